@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Outcome, ROOT } from './run.ts';
+
+/** A factual document made from data of the code. `render` gets the file as it is ('' when absent). */
+export interface Generator {
+  /** Relative to the repository's folder. */
+  readonly path: string;
+  render(current: string): string | Promise<string>;
+}
+
+/** Every generated document, a line each. `npm run docs` writes them, `npm run check` fails when one is out of date. */
+const GENERATORS: readonly Generator[] = [];
+
+/** The generated documents under `root` that differ from what the code says now. */
+export async function checkDocs(root: string, generators = GENERATORS): Promise<Outcome> {
+  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => current !== rendered);
+  return {
+    problems: stale.map(({ path }) => `${path} is out of date: run npm run docs`),
+    note: generators.length === 0 ? 'there are no generated documents yet' : `${generators.length} documents`,
+  };
+}
+
+/** Writes the documents that are out of date and gives their paths. */
+export async function writeDocs(root: string, generators = GENERATORS): Promise<string[]> {
+  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => current !== rendered);
+  for (const { path, rendered } of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), rendered);
+  }
+  return stale.map(({ path }) => path);
+}
+
+async function renderAll(root: string, generators: readonly Generator[]) {
+  const rendered = [];
+  for (const { path, render } of generators) {
+    const current = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+    rendered.push({ path, current, rendered: await render(current) });
+  }
+  return rendered;
+}
+
+if (import.meta.main) {
+  if (process.argv.includes('--check')) {
+    const { problems, note } = await checkDocs(ROOT);
+    console.log(problems.join('\n') || note);
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  } else {
+    const written = await writeDocs(ROOT);
+    console.log(written.length > 0 ? `written: ${written.join(', ')}` : 'everything is up to date');
+  }
+}

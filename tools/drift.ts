@@ -1,0 +1,36 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outcome, ROOT, run } from './run.ts';
+
+const ENGINE = join(ROOT, 'tools/prisma-schema-engine');
+
+/**
+ * Says whether prisma/migrations, applied in order to an empty database, gives exactly prisma/schema.prisma. Works with
+ * no server and no network to Prisma's host: the drop-in engine keeps its shadow database in memory.
+ */
+export async function checkDrift(): Promise<Outcome> {
+  if (!existsSync(join(ROOT, 'prisma/migrations'))) return { problems: [], note: 'there are no migrations yet' };
+  const installed = await installEngine();
+  if (installed.length > 0) return { problems: installed };
+  const { code, output } = await run(
+    'prisma',
+    'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code'.split(' '),
+    {
+      env: {
+        // Never the developer's own database, whatever the environment says.
+        DATABASE_URL: 'postgresql://pglite/dev',
+        PRISMA_SCHEMA_ENGINE_BINARY: join(ENGINE, 'schema-engine.mjs'),
+      },
+    },
+  );
+  if (code === 0) return { problems: [] };
+  return { problems: [code === 2 ? `the schema and its migrations differ:\n${output}` : output] };
+}
+
+/** Installs the engine's own packages where they are missing or older than its lock file; what went wrong, if it did. */
+async function installEngine(): Promise<string[]> {
+  const mark = join(ENGINE, 'node_modules/.package-lock.json');
+  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(ENGINE, 'package-lock.json')).mtimeMs) return [];
+  const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-progress'], { cwd: ENGINE });
+  return code === 0 ? [] : [`the schema engine could not be installed:\n${output}`];
+}
