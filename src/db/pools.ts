@@ -1,0 +1,52 @@
+import { Pool } from 'pg';
+import { CodedError } from '../lib/errors.ts';
+import type { Logger } from '../lib/logger.ts';
+import { withSession } from './connection.ts';
+import { assertTenantRole, ROLES } from './roles.ts';
+
+/**
+ * One pool for each set of rights. `owner` has none of the roles: it is for what only an owner may do, such as
+ * making the queue's schema, and never for serving anybody.
+ */
+export interface Pools {
+  tenant: Pool;
+  system: Pool;
+  loader: Pool;
+  owner: Pool;
+}
+
+const SIZES: Readonly<Record<keyof Pools, number>> = { tenant: 10, system: 10, loader: 2, owner: 2 };
+const CONNECT_MS = 10_000;
+
+/**
+ * @param url connection string of the owner, who may take the three roles
+ * @throws CodedError `internal`: `session_not_utc` or `tenant_role_unsafe`
+ */
+export async function openPools(url: string, log: Logger): Promise<Pools> {
+  const open = (pool: keyof Pools) => {
+    const role = pool === 'owner' ? {} : { role: ROLES[pool] };
+    const session = withSession(url, { name: `portal ${pool}`, ...role });
+    const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis: CONNECT_MS });
+    // A connection lost while idle is replaced by the next query; without a listener it would end the process.
+    return opened.on('error', (err) => log.warn({ err, pool }, 'lost an idle database connection'));
+  };
+  const pools = { tenant: open('tenant'), system: open('system'), loader: open('loader'), owner: open('owner') };
+  try {
+    await Promise.all(Object.values(pools).map(assertUtc));
+    await assertTenantRole(pools.tenant);
+    return pools;
+  } catch (error) {
+    await closePools(pools);
+    throw error;
+  }
+}
+
+/** Waits for what is under way and closes all connections. */
+export async function closePools(pools: Pools): Promise<void> {
+  await Promise.all(Object.values(pools).map((pool) => pool.end()));
+}
+
+async function assertUtc(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>('SHOW TimeZone');
+  if (rows[0]?.TimeZone !== 'UTC') throw new CodedError('internal', 'session_not_utc', { ...rows[0] });
+}
