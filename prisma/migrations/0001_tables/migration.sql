@@ -549,6 +549,16 @@ CREATE TABLE "chat_link" (
 );
 
 -- CreateTable
+CREATE TABLE "chat_user" (
+    "platform" TEXT NOT NULL,
+    "tenantId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "accountId" UUID NOT NULL,
+
+    CONSTRAINT "chat_user_pkey" PRIMARY KEY ("platform","tenantId","userId")
+);
+
+-- CreateTable
 CREATE TABLE "link_code" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "platform" TEXT NOT NULL,

@@ -25,7 +25,7 @@ BEGIN
   FOR t IN
     SELECT table_name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'accountId'
-      AND table_name NOT IN ('chat_link', 'conversation', 'press', 'mail')
+      AND table_name NOT IN ('chat_link', 'chat_user', 'conversation', 'press', 'mail')
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format($f$CREATE POLICY own_account ON %I TO portal_app
@@ -69,8 +69,8 @@ GRANT INSERT ON mail_attachment TO portal_app;
 GRANT SELECT ("mailId", position) ON mail_attachment TO portal_app;
 
 -- The plumbing of conversations.
-GRANT SELECT, INSERT, UPDATE, DELETE ON conversation, inbox, outbox, press, chat_link, link_code, mail, mail_attachment
-  TO portal_system;
+GRANT SELECT, INSERT, UPDATE, DELETE ON conversation, inbox, outbox, press, chat_link, chat_user, link_code, mail,
+  mail_attachment TO portal_system;
 GRANT SELECT, INSERT ON mark TO portal_system, portal_loader;
 GRANT SELECT ON data_load TO portal_system;
 GRANT UPDATE ON notice TO portal_system;

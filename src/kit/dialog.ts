@@ -1,0 +1,150 @@
+import type { IsoDate } from '../lib/dates.ts';
+import type { Locale, Localized } from '../lib/locale.ts';
+import type { About, Card, FileRef } from './card.ts';
+import type { IntentName, SlotName, Slots } from './contract.ts';
+
+/** What a frame holds of a dialog: what was said, never the things themselves, which are read afresh each turn. */
+export interface FrameSlots extends Slots {
+  /** The exact thing a button was about; typed text never gives one. */
+  ref?: string;
+  /** Where the page before ended. */
+  after?: string;
+}
+
+/** What a button or a form does when it is pressed. It has no more power than typing the same would have. */
+export type Action =
+  /** A wish of its own. With `digest`: the card it stands on was the confirmation, if it still shows the same. */
+  | { do: 'start'; intent: IntentName; slots?: FrameSlots; digest?: string }
+  /** A value for the dialog that shows the button; a form's fields are added to `slots`. */
+  | { do: 'fill'; slots?: FrameSlots }
+  | { do: 'affirm' }
+  | { do: 'deny' }
+  | { do: 'cancel' }
+  | { do: 'next' }
+  | { do: 'undo' };
+
+/** A reply as a dialog writes it. Private unless it says otherwise. */
+export interface Draft {
+  text: string;
+  card?: Card<Action>;
+  audience?: 'person' | 'conversation';
+  about?: About;
+  files?: readonly FileRef[];
+}
+
+/** The list shown last, for "the second one", "next" and "and the closed ones?". */
+export interface Shown {
+  kind: 'invoice' | 'payment' | 'order' | 'contract' | 'person' | 'invitation' | 'role_request' | 'account';
+  intent: IntentName;
+  slots: FrameSlots;
+  /** What each row is, in order: a number, an e-mail or an id, as the dialogs of that kind take it. */
+  refs: readonly string[];
+  /** Where the next page begins, when there is one. */
+  next?: string;
+}
+
+/** What a dialog sees of the world. `P` is the portal's door for the person asking. */
+export interface Context<P> {
+  portal: P;
+  locale: Locale;
+  timeZone: string;
+  now: Date;
+  /** The calendar date now in the account's time zone. */
+  today: IsoDate;
+  person: { id: string; name: string; email: string };
+  account: { id: string; name: string };
+  /** All accounts this person may work for. */
+  accounts: readonly { id: string; name: string }[];
+  shown?: Shown;
+  /** Turns of this conversation before this one, oldest first, for handing over to a person. */
+  history(): Promise<readonly { from: 'person' | 'assistant'; text: string }[]>;
+  /** Every dialog a person with these rights could start, for the menu. */
+  dialogs: readonly AnyDialog<P>[];
+}
+
+/** What became of a slot once what was said was looked up. */
+export type Resolution<V> =
+  | { value: V }
+  /** Nothing was said yet: it is asked for (or left out, when optional). */
+  | { missing: true }
+  /** What was said does not fit: the reply says why and asks again; what was said is forgotten. */
+  | { again: Draft }
+  /** The dialog can't go on: the reply says why. */
+  | { stop: Draft };
+
+export interface Slot<P, V, Optional extends boolean = boolean> {
+  /** The contract's slots that say it; giving one of them anew replaces all of them. */
+  takes: readonly (keyof FrameSlots)[];
+  optional?: Optional;
+  resolve(ctx: Context<P>, said: FrameSlots, before: Record<string, unknown>): Promise<Resolution<V>> | Resolution<V>;
+  /** How it is asked for; `awaiting` is what a bare value then means. Not needed where optional. */
+  ask?(ctx: Context<P>, before: Record<string, unknown>): Promise<Question> | Question;
+}
+
+export interface Question extends Draft {
+  awaiting: SlotName;
+}
+
+export interface Confirmation extends Draft {
+  /** Everything that was shown and would be done; confirming is bound to it. */
+  shows: unknown;
+  /** What the button that does it says, e.g. "Pay PLN 1,250.50". */
+  yes: string;
+  danger?: true;
+  /** Further ways on, e.g. another method. */
+  instead?: readonly { label: string; action: Action }[];
+}
+
+export interface Outcome {
+  replies: readonly Draft[];
+  shown?: Shown;
+  /** The dialog that takes it back, or why it can't be and what can be done instead. */
+  undo?: { intent: IntentName; slots: FrameSlots } | { impossible: string };
+  /** What comes next by itself. */
+  then?: { intent: IntentName; slots: FrameSlots };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: slots of every kind of value stand in one record
+type AnySlot<P> = Slot<P, any>;
+export type SlotsOf<P> = Record<string, AnySlot<P>>;
+
+/** The looked-up values of a dialog's slots; an optional one may be undefined. */
+export type Values<S> = {
+  // biome-ignore lint/suspicious/noExplicitAny: only the value's type is taken out
+  [K in keyof S]: S[K] extends Slot<any, infer V, infer O> ? (O extends true ? V | undefined : V) : never;
+};
+
+export interface Dialog<P, Perm extends string, S extends SlotsOf<P>, T extends object> {
+  intent: IntentName;
+  /** What the person must hold; the portal decides, this is for the menu and for refusing early. */
+  permission?: Perm;
+  /** One line for the menu, e.g. "Show invoices"; left out, it is not on the menu. */
+  title?: Localized;
+  /** Whether it only reads: a message shortcut's text may start it. */
+  reads?: true;
+  slots: S;
+  texts: Localized<T>;
+  /** What is shown before anything is changed; undefined means there is nothing to confirm this time. */
+  confirm?(ctx: Context<P>, values: Values<S>, texts: T): Promise<Confirmation | undefined> | Confirmation | undefined;
+  /** Does it. `key` (frame id and step) makes every change in it happen once. */
+  run(
+    ctx: Context<P>,
+    values: Values<S>,
+    how: { texts: T; key: string; slots: FrameSlots },
+  ): Promise<Outcome> | Outcome;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds dialogs of all shapes
+export type AnyDialog<P> = Dialog<P, string, any, any>;
+
+/** How a matter (a payment, an invitation, a role request) looks to one person now: the card every copy of it shows. */
+export interface Matter<P> {
+  kind: About['kind'];
+  card(ctx: Context<P>, id: string): Promise<Draft | undefined>;
+}
+
+/** How something a person is told reads; undefined when it is no longer worth telling, or not theirs to see any more. */
+export interface NoticeText<P> {
+  kind: string;
+  render(ctx: Context<P>, notice: { about?: About; details: Record<string, unknown> }): Promise<Draft | undefined>;
+}

@@ -1,0 +1,30 @@
+import type { MailDraft, Scope } from './scope.ts';
+
+/** Writes a mail with the effect that wants it; it leaves after the commit, numbered so that a repeat is recognised. */
+export async function writeMail(scope: Scope, draft: MailDraft): Promise<void> {
+  const number = `M-${scope.account.id.slice(0, 8)}-${await scope.count('mail')}`;
+  const { id } = await scope.tx.mail.create({
+    data: {
+      accountId: scope.account.id,
+      number,
+      to: draft.to,
+      subject: draft.subject,
+      text: draft.text,
+      linkId: draft.linkId ?? null,
+      createdAt: scope.now,
+      nextAt: scope.now,
+    },
+    select: { id: true },
+  });
+  const attached = draft.attachments ?? [];
+  if (attached.length === 0) return;
+  await scope.tx.mailAttachment.createMany({
+    data: attached.map(({ name, type, bytes }, position) => ({
+      mailId: id,
+      position,
+      name,
+      type,
+      bytes: Uint8Array.from(bytes),
+    })),
+  });
+}

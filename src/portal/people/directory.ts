@@ -1,0 +1,66 @@
+import type { Tx } from '../../db/prisma.ts';
+import type { ContactRole } from '../policy.ts';
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  status: 'active' | 'suspended' | 'removed';
+  roles: ReadonlySet<ContactRole>;
+  isPrimary: boolean;
+}
+
+/** The people of one account, removed ones left out, and the rules that depend on all of them. */
+export interface People {
+  all: readonly Person[];
+  byId(id: string): Person | undefined;
+  primary: Person | undefined;
+  managers: readonly Person[];
+  /**
+   * Who decides what `requesterId` asks for (PRODUCT.md section 2): every other active manager; where there is none,
+   * the primary contact if that is another person; else nobody.
+   */
+  decidersFor(requesterId: string): readonly Person[];
+  /** Whether the primary contact decides in place of a manager about what `requesterId` asks for. */
+  standInFor(requesterId: string): Person | undefined;
+}
+
+/** Reads everybody of the transaction's account: an account has tens of contacts, not thousands. */
+export async function readPeople(tx: Tx): Promise<People> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.id, c.email, c.name, c.status, array_remove(array_agg(r.role), NULL) AS roles,
+      c.email = (SELECT d."primaryEmail" FROM ordering_document d
+                 JOIN contact p ON p.email = d."primaryEmail" AND p.status = 'active'
+                 ORDER BY d."issuedOn", d."externalId" LIMIT 1) AS "isPrimary"
+    FROM contact c LEFT JOIN contact_role r ON r."contactId" = c.id
+    WHERE c.status <> 'removed' GROUP BY c.id ORDER BY c.name, c.email`;
+  return peopleOf(
+    rows.map(({ roles, isPrimary, ...row }) => ({ ...row, roles: new Set(roles), isPrimary: isPrimary === true })),
+  );
+}
+
+interface Row extends Omit<Person, 'roles' | 'isPrimary'> {
+  roles: ContactRole[];
+  isPrimary: boolean | null;
+}
+
+/** The rules over a list of people; pure, for tests and for "who would be left?". */
+export function peopleOf(all: readonly Person[]): People {
+  const active = all.filter(({ status }) => status === 'active');
+  const managers = active.filter(({ roles }) => roles.has('management'));
+  const primary = active.find(({ isPrimary }) => isPrimary);
+  const standInFor = (requesterId: string) =>
+    managers.some(({ id }) => id !== requesterId) || primary?.id === requesterId ? undefined : primary;
+  return {
+    all,
+    byId: (id) => all.find((person) => person.id === id),
+    primary,
+    managers,
+    standInFor,
+    decidersFor(requesterId) {
+      const others = managers.filter(({ id }) => id !== requesterId);
+      const standIn = standInFor(requesterId);
+      return others.length > 0 ? others : standIn ? [standIn] : [];
+    },
+  };
+}
