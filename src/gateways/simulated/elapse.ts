@@ -13,6 +13,7 @@ export function normally(request: ChargeRequest): Plan {
  * executed unless their key was charged meanwhile. With `everything`, all of them, whenever they were due.
  */
 export async function elapse(sql: Sql, now: Date, everything: boolean, newReference: () => string): Promise<void> {
+  if (!(await anythingDue(sql, now, everything))) return;
   await sql.query(
     `update simulated_gateway.charge
         set status = becomes, reason = case becomes when 'declined' then 'declined' end
@@ -37,6 +38,15 @@ export async function postpone(tx: Query, request: ChargeRequest, dueAt: Date | 
     JSON.stringify(request),
     dueAt ?? null,
   ]);
+}
+
+async function anythingDue(sql: Query, now: Date, everything: boolean): Promise<boolean> {
+  const { rows } = await sql.query<{ due: boolean }>(
+    `select exists (select from simulated_gateway.charge where status = 'pending' and ($2 or due_at <= $1))
+         or exists (select from simulated_gateway.late_request where $2 or due_at <= $1) as due`,
+    [now, everything],
+  );
+  return rows[0]?.due === true;
 }
 
 async function nextLate(tx: Query, now: Date, everything: boolean): Promise<ChargeRequest | undefined> {

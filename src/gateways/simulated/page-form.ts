@@ -13,7 +13,9 @@ const schema = z.object({ action: text, number: text, expiry: text, cvc: text, b
  * comes out names its brand and last four digits only. `now` decides which cards have expired (end of month, UTC).
  */
 export function readForm(form: unknown, now: Date): Submitted {
-  const { action, bank, ...card } = schema.parse(typeof form === 'object' && form !== null ? form : {});
+  const fields = schema.safeParse(form);
+  if (!fields.success) return { problem: 'number' };
+  const { action, bank, ...card } = fields.data;
   if (action === 'cancel') return { cancel: true };
   if (action === 'bank') return Object.hasOwn(BANKS, bank) ? { pay: BANKS[bank]! } : { problem: 'bank' };
   return readCard(card, now);

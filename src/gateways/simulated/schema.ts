@@ -26,6 +26,7 @@ create table if not exists simulated_gateway.charge (
   forgotten boolean not null default false
 );
 create unique index if not exists charge_key on simulated_gateway.charge (key) where not forgotten;
+create index if not exists charge_pending on simulated_gateway.charge (due_at) where status = 'pending';
 
 create table if not exists simulated_gateway.late_request (
   id bigint generated always as identity primary key,
