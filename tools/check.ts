@@ -6,7 +6,7 @@ import { checkSizes } from './sizes.ts';
 
 /** What `npm run check` does, in this order. All of it runs even when something fails, so one run tells everything. */
 const STEPS: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
-  'format and lint': () => program('biome', 'check', '--colors=off', '.'),
+  'format and lint': () => program('biome', 'check', '--colors=off', '--error-on-warnings', '.'),
   types: () => program('tsc', '--noEmit', '--pretty', 'false', '-p', '.'),
   'import direction': () => checkImports(ROOT),
   'unused code': () => program('knip', '--no-progress', '--no-config-hints'),
