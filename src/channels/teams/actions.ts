@@ -1,0 +1,27 @@
+import type { IActionSet, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
+import type { Button } from '../../kit/card.ts';
+import { TEAMS } from '../limits.ts';
+import { oneLine } from '../plain.ts';
+import { chunk } from '../split.ts';
+
+export type Press = IExecuteAction | IOpenUrlAction;
+
+const STYLE = { primary: 'positive', danger: 'destructive' } as const;
+
+/** A press: the stored command's id goes back as `data.id`. Only a form's own button sends, and so demands, its inputs. */
+export function press(source: Button<string>, inputs: 'auto' | 'none' = 'none'): Press {
+  const title = oneLine(source.label);
+  if ('url' in source) return { type: 'Action.OpenUrl', title, url: source.url };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: 'press',
+    data: { id: source.action },
+    ...(source.style && { style: STYLE[source.style] }),
+    ...(inputs === 'none' && { associatedInputs: 'none' }),
+  };
+}
+
+/** Any number of actions, in as many sets as they need. */
+export const actionSets = (actions: readonly Press[]): IActionSet[] =>
+  chunk(actions, TEAMS.actions).map((some) => ({ type: 'ActionSet', actions: some }));

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect } from 'vitest';
+import { assertBlocks } from '../../src/channels/slack/assert.ts';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import { assertCard } from '../../src/channels/teams/assert.ts';
+import { renderTeams } from '../../src/channels/teams/render.ts';
+import { renderText } from '../../src/channels/text.ts';
+import type { Reply } from '../../src/kit/card.ts';
+import type { Locale } from '../../src/lib/locale.ts';
+
+const FOLDER = new URL('../goldens/', import.meta.url);
+
+/**
+ * Compares a value with `test/goldens/<name>.json` (a name may have folders). With `UPDATE_GOLDENS=1` the file is written
+ * instead, to be looked at in the diff; a file that is missing otherwise fails.
+ */
+export function expectGolden(name: string, value: unknown): void {
+  const file = new URL(`${name}.json`, FOLDER);
+  const actual = `${JSON.stringify(value, null, 2)}\n`;
+  if (process.env.UPDATE_GOLDENS === '1') {
+    mkdirSync(dirname(file.pathname), { recursive: true });
+    writeFileSync(file, actual);
+    return;
+  }
+  if (!existsSync(file)) expect.fail(`no golden ${name}.json: run with UPDATE_GOLDENS=1 and look at what it writes`);
+  expect(actual).toBe(readFileSync(file, 'utf8'));
+}
+
+/** A reply in all three forms against one golden, each form within its platform's limits. */
+export function expectReplyGolden(name: string, reply: Reply<string>, locale: Locale): void {
+  const slack = renderSlack(reply);
+  const teams = renderTeams(reply, locale);
+  assertBlocks(slack);
+  assertCard(teams);
+  expectGolden(name, { text: renderText(reply).split('\n'), slack, teams });
+}
