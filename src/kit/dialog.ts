@@ -58,7 +58,9 @@ export interface Context<P> {
   shown?: Shown;
   /** Turns of this conversation before this one, oldest first, for handing over to a person. */
   history(): Promise<readonly { from: 'person' | 'assistant'; text: string }[]>;
-  /** Every dialog a person with these rights could start, for the menu. */
+  /** Makes another of `accounts` the one this chat user works for; what was open here is dropped. */
+  chooseAccount(accountId: string): Promise<void>;
+  /** Every dialog there is, for the menu. */
   dialogs: readonly AnyDialog<P>[];
 }
 
@@ -67,8 +69,8 @@ export type Resolution<V> =
   | { value: V }
   /** Nothing was said yet: it is asked for (or left out, when optional). */
   | { missing: true }
-  /** What was said does not fit: the reply says why and asks again; what was said is forgotten. */
-  | { again: Draft }
+  /** What was said does not fit or is not clear: the reply says why and asks again; what was said is forgotten. */
+  | { again: Question }
   /** The dialog can't go on: the reply says why. */
   | { stop: Draft };
 
@@ -126,7 +128,10 @@ export interface Dialog<P, Perm extends string, S extends SlotsOf<P>, T extends 
   texts: Localized<T>;
   /** What is shown before anything is changed; undefined means there is nothing to confirm this time. */
   confirm?(ctx: Context<P>, values: Values<S>, texts: T): Promise<Confirmation | undefined> | Confirmation | undefined;
-  /** Does it. `key` (frame id and step) makes every change in it happen once. */
+  /**
+   * Does it. `key` (frame id and step) makes every change in it happen once: after a crash it is called again with the
+   * same values (so they are plain JSON) and the same key.
+   */
   run(
     ctx: Context<P>,
     values: Values<S>,

@@ -1,5 +1,5 @@
-import type { Sql } from '../lib/sql.ts';
 import { isLocale, type Locale } from '../lib/locale.ts';
+import type { Sql } from '../lib/sql.ts';
 import { mintPrincipal, type Principal } from './principal.ts';
 
 /** A chat user as the platform names them. */
@@ -15,12 +15,12 @@ export interface Recognised {
   account: { id: string; name: string; timeZone: string };
   /** All accounts the chat user may work for, this one among them. */
   accounts: readonly { id: string; name: string }[];
+  /** False while somebody of several accounts has not said for which; until then nothing of any is shown. */
+  chosen: boolean;
 }
 
 export type Recognition =
   | { known: true; who: Recognised }
-  /** Linked for several accounts and none chosen yet. */
-  | { known: false; why: 'choose_account'; accounts: readonly { id: string; name: string }[] }
   /** `no_access`: linked, but suspended, removed, or the tenant is no longer allowed. */
   | { known: false; why: 'not_linked' | 'no_access' };
 
@@ -51,9 +51,8 @@ export async function recognise(system: Sql, user: ChatUser, hint: Locale, accou
   const accounts = valid.map((row) => ({ id: row.accountId, name: row.accountName }));
   const chosen = accountId
     ? valid.find((row) => row.accountId === accountId)
-    : (valid.find((row) => row.current) ?? (valid.length === 1 ? valid[0] : undefined));
-  if (!chosen)
-    return accountId ? { known: false, why: 'no_access' } : { known: false, why: 'choose_account', accounts };
+    : (valid.find((row) => row.current) ?? valid[0]);
+  if (!chosen) return { known: false, why: 'no_access' };
   const principal = mintPrincipal({
     contactId: chosen.contactId,
     accountId: chosen.accountId,
@@ -62,7 +61,8 @@ export async function recognise(system: Sql, user: ChatUser, hint: Locale, accou
   });
   const account = { id: chosen.accountId, name: chosen.accountName, timeZone: chosen.accountTimeZone };
   const person = { id: chosen.contactId, name: chosen.name, email: chosen.email };
-  return { known: true, who: { principal, person, account, accounts } };
+  const certain = accountId !== undefined || chosen.current || valid.length === 1;
+  return { known: true, who: { principal, person, account, accounts, chosen: certain } };
 }
 
 const FIND = `

@@ -1,0 +1,51 @@
+import type { IntentName, SlotName } from '../kit/contract.ts';
+import type { FrameSlots, Outcome, Shown } from '../kit/dialog.ts';
+import type { Locale } from '../lib/locale.ts';
+
+/**
+ * One dialog under way. It stores no position: what is asked next is computed from the slots each turn, so that a new
+ * release, which asks for more, goes on with it.
+ */
+export interface Frame {
+  /** Made of the event that started it, so that the same event again is the same frame. */
+  id: string;
+  dialog: IntentName;
+  slots: FrameSlots;
+  /** What a bare value means now. */
+  asked?: SlotName;
+  /** The confirmation that stands: what it showed, and in which message. */
+  offered?: { digest: string; outboxKey: string };
+}
+
+/** A wish that waits for the one before it. */
+export interface Wish {
+  intent: IntentName;
+  slots: FrameSlots;
+}
+
+/** How a frame ended, for whoever presses one of its buttons later. */
+export interface Closed {
+  frame: string;
+  at: string;
+  how: 'done' | 'cancelled' | 'replaced' | 'refused';
+  text: string;
+}
+
+export interface ConversationState {
+  /** The last is the one being talked about. */
+  frames: Frame[];
+  waiting: Wish[];
+  closed: Closed[];
+  shown?: Shown;
+  undo?: { at: string; what: NonNullable<Outcome['undo']> };
+  /** The language of what was last written, for somebody who has set none. */
+  language?: Locale;
+  /** Saved before an effect: the event and frame it belongs to and the values it runs with, for running it again. */
+  running?: { seq: string; frame: string; values: Record<string, unknown> };
+}
+
+export const emptyState: ConversationState = { frames: [], waiting: [], closed: [] };
+
+/** How many closed frames are remembered, and how many dialogs may be open at once. */
+export const MAX_CLOSED = 20;
+export const MAX_FRAMES = 4;

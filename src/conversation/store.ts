@@ -1,0 +1,78 @@
+import type { Reply } from '../kit/card.ts';
+import type { Action } from '../kit/dialog.ts';
+import type { Event } from './event.ts';
+import type { ConversationState } from './state.ts';
+
+/** The oldest event that is not done, with the state it meets. */
+export interface Work {
+  seq: string;
+  event: Event;
+  attempts: number;
+  receivedAt: Date;
+  version: number;
+  state: ConversationState;
+}
+
+/** A button as it is stored: what it does, for whom, and in which message it stands. */
+export interface StoredPress {
+  id: string;
+  conversation: string;
+  accountId: string;
+  contactId: string;
+  outboxKey: string;
+  action: BoundAction;
+  used: boolean;
+}
+
+/** An action with the frame and the confirmation it was shown with. */
+export type BoundAction = Action & { frame?: string; offered?: string };
+
+export interface OutgoingReply {
+  /** Unique: the same reply written twice is one. */
+  key: string;
+  reply: Reply<string>;
+  presses: readonly { id: string; action: BoundAction }[];
+}
+
+/** Everything a turn leaves behind, written in one transaction. */
+export interface TurnEnd {
+  work: Work;
+  version: number;
+  state: ConversationState;
+  at: Date;
+  /** Absent when nobody was recognised: then no button is stored either. */
+  person?: { accountId: string; contactId: string };
+  replies: readonly OutgoingReply[];
+  /** Messages whose buttons no longer do anything: they are changed in place to show none. */
+  spent: readonly string[];
+  /** Another account is worked for: all buttons here lose their power, but for those of notices. */
+  expirePresses?: true;
+  /** Texts that held parts of a card number. */
+  wipe?: { inbox: readonly string[] };
+}
+
+/** What the engine keeps, durable and shared by all replicas; src/db implements it. */
+export interface ConversationStore {
+  /** Writes an event down; false when the platform repeated it. One insert. */
+  accept(key: string, event: Event, receivedAt: Date): Promise<boolean>;
+  /** Runs `work` while no other process serves the conversation. */
+  exclusively<T>(conversation: string, work: (session: Session) => Promise<T>): Promise<T>;
+  /** Conversations that have events not done, e.g. after a crash. */
+  conversationsWaiting(): Promise<string[]>;
+}
+
+export interface Session {
+  next(): Promise<Work | undefined>;
+  /** Saves the state before an effect, by compare-and-set. Throws `conflict` when another has saved since. */
+  mark(work: Work, state: ConversationState): Promise<void>;
+  finish(end: TurnEnd): Promise<void>;
+  /** Counts a failed try, so that an event that can't be served is given up and not the whole conversation. */
+  failed(work: Work): Promise<void>;
+  press(id: string): Promise<StoredPress | undefined>;
+  /** When the message was delivered; undefined while it was not. */
+  deliveredAt(outboxKey: string): Promise<Date | undefined>;
+  /** Events of this conversation since a moment, oldest first: texts only. */
+  texts(since: Date): Promise<{ seq: string; text: string; at: Date }[]>;
+  /** What was said here lately, oldest first. */
+  history(limit: number): Promise<{ from: 'person' | 'assistant'; text: string }[]>;
+}

@@ -1,0 +1,130 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Event } from '../conversation/event.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import type { BoundAction, ConversationStore, Session, StoredPress, TurnEnd, Work } from '../conversation/store.ts';
+import { CodedError } from '../lib/errors.ts';
+import { writeTurnEnd } from './turn-end.ts';
+
+/**
+ * Inbox, conversations and buttons on the system role's pool, in plain SQL. The conversation's lock is one of the
+ * session, held on one connection through several short transactions: PostgreSQL lets go of it when the process dies.
+ */
+export function conversationStore(system: Pool): ConversationStore {
+  return {
+    async accept(key, event, receivedAt) {
+      const { rowCount } = await system.query(
+        `INSERT INTO inbox (key, conversation, event, "receivedAt") VALUES ($1, $2, $3, $4)
+         ON CONFLICT (key) DO NOTHING`,
+        [key, event.conversation, JSON.stringify(event), receivedAt],
+      );
+      return rowCount === 1;
+    },
+    async exclusively(conversation, work) {
+      const client = await system.connect();
+      let broken = true;
+      try {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 1))', [conversation]);
+        const result = await work(session(client, conversation));
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 1))', [conversation]);
+        broken = false;
+        return result;
+      } finally {
+        // A connection that failed half-way is closed, and its lock with it.
+        client.release(broken);
+      }
+    },
+    async conversationsWaiting() {
+      const { rows } = await system.query<{ conversation: string }>(
+        'SELECT DISTINCT conversation FROM inbox WHERE "doneAt" IS NULL',
+      );
+      return rows.map(({ conversation }) => conversation);
+    },
+  };
+}
+
+interface WorkRow {
+  seq: string;
+  event: Event;
+  attempts: number;
+  receivedAt: Date;
+  version: number | null;
+  state: ConversationState | null;
+}
+
+function session(client: PoolClient, conversation: string): Session {
+  return {
+    async next(): Promise<Work | undefined> {
+      const { rows } = await client.query<WorkRow>(NEXT, [conversation]);
+      const row = rows[0];
+      if (!row) return undefined;
+      const state = { frames: [], waiting: [], closed: [], ...row.state };
+      return { ...row, version: row.version ?? 0, state };
+    },
+    async mark(work, state) {
+      const { event, version } = work;
+      const { rowCount } = await client.query(MARK, [
+        conversation,
+        version,
+        JSON.stringify(state),
+        event.user.channel,
+        JSON.stringify(event.address),
+      ]);
+      if (rowCount !== 1) throw new CodedError('conflict', 'conversation_changed');
+      work.version += 1;
+    },
+    finish: (end: TurnEnd) => writeTurnEnd(client, conversation, end),
+    async failed(work) {
+      await client.query('UPDATE inbox SET attempts = attempts + 1 WHERE seq = $1', [work.seq]);
+    },
+    async press(id) {
+      const { rows } = await client.query<Omit<StoredPress, 'action'> & { action: BoundAction }>(
+        `SELECT id, conversation, "accountId", "contactId", "outboxKey", action, "usedAt" IS NOT NULL AS used
+         FROM press WHERE id = $1`,
+        [id],
+      );
+      return rows[0];
+    },
+    async deliveredAt(outboxKey) {
+      const { rows } = await client.query<{ sentAt: Date | null }>('SELECT "sentAt" FROM outbox WHERE key = $1', [
+        outboxKey,
+      ]);
+      return rows[0]?.sentAt ?? undefined;
+    },
+    async texts(since) {
+      const { rows } = await client.query<{ seq: string; text: string; at: Date }>(
+        `SELECT seq, event->'content'->>'text' AS text, "receivedAt" AS at FROM inbox
+         WHERE conversation = $1 AND "receivedAt" >= $2 AND event->'content'->>'type' = 'text' ORDER BY seq`,
+        [conversation, since],
+      );
+      return rows;
+    },
+    async history(limit) {
+      const { rows } = await client.query<{ from: 'person' | 'assistant'; text: string }>(HISTORY, [
+        conversation,
+        limit,
+      ]);
+      return rows;
+    },
+  };
+}
+
+const NEXT = `
+  SELECT i.seq, i.event, i.attempts, i."receivedAt", c.version, c.state
+  FROM inbox i LEFT JOIN conversation c ON c.key = i.conversation
+  WHERE i.conversation = $1 AND i."doneAt" IS NULL ORDER BY i.seq LIMIT 1`;
+
+// The first turn of a conversation makes its row; version 0 stands for "there is none yet", and matches no row.
+const MARK = `
+  INSERT INTO conversation (key, channel, address, version, state, "updatedAt")
+  VALUES ($1, $4, $5::jsonb, 1, $3::jsonb, now())
+  ON CONFLICT (key) DO UPDATE SET version = conversation.version + 1, state = $3::jsonb
+    WHERE conversation.version = $2`;
+
+const HISTORY = `
+  SELECT "from", text FROM (
+    (SELECT 'person' AS "from", event->'content'->>'text' AS text, "receivedAt" AS at, 0 AS side FROM inbox
+     WHERE conversation = $1 AND event->'content'->>'type' = 'text' ORDER BY seq DESC LIMIT $2)
+    UNION ALL
+    (SELECT 'assistant', reply->>'text', "createdAt", 1 FROM outbox
+     WHERE conversation = $1 AND replaces IS NULL ORDER BY seq DESC LIMIT $2)
+  ) said WHERE text IS NOT NULL ORDER BY at, side`;

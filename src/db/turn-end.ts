@@ -1,0 +1,81 @@
+import type { PoolClient } from 'pg';
+import type { TurnEnd } from '../conversation/store.ts';
+import { CodedError } from '../lib/errors.ts';
+
+/**
+ * Writes a turn's end in one statement, so that all of it happens or nothing: the state where its version still stands,
+ * and only then the replies, their buttons and the event's mark of being done. Throws `conflict` where it does not.
+ */
+export async function writeTurnEnd(client: PoolClient, conversation: string, end: TurnEnd): Promise<void> {
+  const { work, version, state, at, person, replies, spent, expirePresses, wipe } = end;
+  const { rows } = await client.query<{ saved: number }>(FINISH, [
+    conversation,
+    version,
+    JSON.stringify(state),
+    work.event.user.channel,
+    JSON.stringify(work.event.address),
+    person?.accountId ?? null,
+    person?.contactId ?? null,
+    work.seq,
+    JSON.stringify(replies.map(({ key, reply }) => ({ key, reply, kind: reply.about?.kind, about: reply.about?.id }))),
+    JSON.stringify(
+      person ? replies.flatMap(({ key, presses, reply }) => presses.map((p) => row(key, p, reply.about))) : [],
+    ),
+    [...spent],
+    expirePresses === true,
+    [...(wipe?.inbox ?? [])],
+    at,
+  ]);
+  if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
+}
+
+type Press = TurnEnd['replies'][number]['presses'][number];
+const row = (key: string, { id, action }: Press, about: TurnEnd['replies'][number]['reply']['about']) => ({
+  id,
+  key,
+  action,
+  kind: about?.kind,
+  about: about?.id,
+});
+
+/** What stands in the place of a text that held a card number. */
+export const WIPED = '[wiped]';
+
+// A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons.
+const FINISH = `
+  WITH saved AS (
+    INSERT INTO conversation (key, channel, address, version, state, "accountId", "contactId", "updatedAt")
+    VALUES ($1, $4, $5::jsonb, 1, $3::jsonb, $6::uuid, $7::uuid, $14::timestamptz)
+    ON CONFLICT (key) DO UPDATE SET version = conversation.version + 1, state = $3::jsonb, address = $5::jsonb,
+      "accountId" = coalesce($6::uuid, conversation."accountId"),
+      "contactId" = coalesce($7::uuid, conversation."contactId"), "updatedAt" = $14::timestamptz
+      WHERE conversation.version = $2
+    RETURNING 1
+  ), changed AS (
+    INSERT INTO outbox (key, conversation, "createdAt", "nextAt", reply, replaces)
+    SELECT 'spent:' || o.key, $1, $14::timestamptz, $14::timestamptz, jsonb_set(o.reply, '{card,blocks}', coalesce(
+        (SELECT jsonb_agg(b ORDER BY n) FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
+         WHERE b->>'type' NOT IN ('actions', 'form')), '[]'::jsonb)), o.seq
+    FROM outbox o, saved WHERE o.key = ANY ($11::text[]) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
+    ON CONFLICT (key) DO NOTHING
+  ), dead AS (
+    UPDATE press SET "usedAt" = $14::timestamptz FROM saved
+    WHERE $12::boolean AND conversation = $1 AND "usedAt" IS NULL AND "outboxKey" NOT LIKE 'notice:%'
+  ), said AS (
+    INSERT INTO outbox (key, conversation, "createdAt", "nextAt", reply, "aboutKind", "aboutId")
+    SELECT r.key, $1, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
+    FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, reply jsonb, kind text, about uuid)
+    ON CONFLICT (key) DO NOTHING
+  ), pressed AS (
+    INSERT INTO press (id, conversation, "accountId", "contactId", "outboxKey", action, "aboutKind", "aboutId", "createdAt")
+    SELECT p.id, $1, $6::uuid, $7::uuid, p.key, p.action, p.kind, p.about, $14::timestamptz
+    FROM saved, jsonb_to_recordset($10::jsonb) AS p(id text, key text, action jsonb, kind text, about uuid)
+  ), wiped AS (
+    UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
+    WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint
+  ), done AS (
+    UPDATE inbox SET "doneAt" = $14::timestamptz, event = CASE WHEN seq = ANY ($13::bigint[])
+      THEN jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) ELSE event END
+    FROM saved WHERE seq = $8::bigint AND "doneAt" IS NULL
+  )
+  SELECT count(*)::int AS saved FROM saved`;
