@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { CodedError, isCoded } from '../lib/errors.ts';
+import { canonical } from '../lib/json.ts';
 import type { Locale } from '../lib/locale.ts';
-import { canonical } from './audit/chain.ts';
 import type { AnyOperation, PortalOf, PortalServices, Registry } from './operation.ts';
 import { operations } from './operations.ts';
 import { allows, POLICY, type Rule } from './policy.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Tx } from '../../db/prisma.ts';
+import { canonical } from '../../lib/json.ts';
 import type { AuditEntry, Via } from '../scope.ts';
 
 /** One record as it is hashed and stored; `chain` is an account's id or `system`. */
@@ -29,15 +30,6 @@ export function hashRecord(key: Buffer, record: AuditRecord): string {
   const { chain, seq, at, actorKind, actorId, action, object, channel, outcome, details, prevHash } = record;
   const fields = [prevHash, chain, seq, at, actorKind, actorId, action, object, channel, outcome, canonical(details)];
   return createHmac('sha256', key).update(JSON.stringify(fields)).digest('hex');
-}
-
-/** JSON with its keys in order, since jsonb keeps none. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 export interface AuditActor {
