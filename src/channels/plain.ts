@@ -34,15 +34,22 @@ export const isolate = (text: string): string =>
 
 function toRuns(rich: Rich, tidy: (text: string) => string): Run[] {
   const pieces = typeof rich === 'string' ? [rich] : rich;
-  const runs: Run[] = [];
-  for (const piece of pieces) {
+  const runs = pieces.map((piece): Run => {
     const bold = typeof piece !== 'string';
-    const text = isolate(tidy(bold ? piece.b : piece));
-    const last = runs.at(-1);
+    return { text: isolate(tidy(bold ? piece.b : piece)), bold };
+  });
+  return textOf(runs).trim() === '' ? [] : joined(runs);
+}
+
+/** Makes one run of neighbours of one weight. */
+export function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const { text, bold } of runs) {
+    const last = result.at(-1);
     if (last?.bold === bold) last.text += text;
-    else if (text) runs.push({ text, bold });
+    else if (text) result.push({ text, bold });
   }
-  return isBlank(runs) ? [] : runs;
+  return result;
 }
 
 /** A text's pieces, cleaned, neighbours of one weight joined; none where nothing would be seen. */
@@ -52,5 +59,3 @@ export const runsOf = (rich: Rich): Run[] => toRuns(rich, clean);
 export const lineOf = (rich: Rich): Run[] => toRuns(rich, (text) => clean(text).replace(/\s+/g, ' '));
 
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
-
-const isBlank = (runs: readonly Run[]): boolean => textOf(runs).trim() === '';

@@ -1,5 +1,5 @@
 import type { Block, Rich } from '../kit/card.ts';
-import { lineOf, oneLine, type Run } from './plain.ts';
+import { joined, lineOf, oneLine, type Run } from './plain.ts';
 
 export type Columns = Extract<Block<string>, { type: 'table' }>['columns'];
 
@@ -15,7 +15,7 @@ const plainRun = (text: string): Run => ({ text, bold: false });
 
 /** Joins texts by a middle dot, leaving out the empty ones. */
 export const dotted = (texts: readonly Run[][]): Run[] =>
-  texts.filter((runs) => runs.length > 0).flatMap((runs, i) => (i === 0 ? runs : [plainRun(' · '), ...runs]));
+  joined(texts.filter((runs) => runs.length > 0).flatMap((runs, i) => (i === 0 ? runs : [plainRun(' · '), ...runs])));
 
 /** Lays out one row; a further right-aligned value is a bare number, so its column's label goes with it. */
 export function rowView(columns: Columns, cells: readonly Rich[]): RowView {

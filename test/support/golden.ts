@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { assertBlocks } from '../../src/channels/slack/assert.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
@@ -8,6 +9,7 @@ import { renderTeams } from '../../src/channels/teams/render.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Reply } from '../../src/kit/card.ts';
 import type { Locale } from '../../src/lib/locale.ts';
+import { cardFaults } from './card-faults.ts';
 
 const FOLDER = new URL('../goldens/', import.meta.url);
 
@@ -19,7 +21,7 @@ export function expectGolden(name: string, value: unknown): void {
   const file = new URL(`${name}.json`, FOLDER);
   const actual = `${JSON.stringify(value, null, 2)}\n`;
   if (process.env.UPDATE_GOLDENS === '1') {
-    mkdirSync(dirname(file.pathname), { recursive: true });
+    mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
     writeFileSync(file, actual);
     return;
   }
@@ -33,5 +35,6 @@ export function expectReplyGolden(name: string, reply: Reply<string>, locale: Lo
   const teams = renderTeams(reply, locale);
   assertBlocks(slack);
   assertCard(teams);
+  expect(cardFaults(teams)).toEqual([]);
   expectGolden(name, { text: renderText(reply).split('\n'), slack, teams });
 }

@@ -1,8 +1,8 @@
 import type { IActionSet, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
 import type { Button } from '../../kit/card.ts';
 import { TEAMS } from '../limits.ts';
-import { oneLine } from '../plain.ts';
 import { chunk } from '../split.ts';
+import { title } from './escape.ts';
 
 export type Press = IExecuteAction | IOpenUrlAction;
 
@@ -10,11 +10,10 @@ const STYLE = { primary: 'positive', danger: 'destructive' } as const;
 
 /** A press: the stored command's id goes back as `data.id`. Only a form's own button sends, and so demands, its inputs. */
 export function press(source: Button<string>, inputs: 'auto' | 'none' = 'none'): Press {
-  const title = oneLine(source.label);
-  if ('url' in source) return { type: 'Action.OpenUrl', title, url: source.url };
+  if ('url' in source) return { type: 'Action.OpenUrl', title: title(source.label), url: source.url };
   return {
     type: 'Action.Execute',
-    title,
+    title: title(source.label),
     verb: 'press',
     data: { id: source.action },
     ...(source.style && { style: STYLE[source.style] }),

@@ -34,7 +34,7 @@ const RESERVED = 'id';
 export function assertCard(card: IAdaptiveCard): void {
   if (card.version !== TEAMS.version) overLimit('version', 'card.version');
   if (Buffer.byteLength(JSON.stringify(card)) > TEAMS.cardBytes) overLimit('cardBytes', 'card');
-  checkCount(card.body, Number.POSITIVE_INFINITY, 'body', 'card.body');
+  checkSome(card.body, 'card.body');
   const nodes = [...walk(card as Node, 'card')];
   for (const [node, where] of nodes) checkNode(node, where);
   const ids = nodes.flatMap(([{ id }]) => id ?? []);
@@ -56,7 +56,7 @@ function checkNode(node: Node, where: string): void {
     case 'Column':
       break;
     case 'ColumnSet':
-      checkThere(node.columns, `${where}.columns`);
+      checkSome(node.columns, `${where}.columns`);
       break;
     case 'TextBlock':
       checkThere(node.text, `${where}.text`);
@@ -90,7 +90,7 @@ function checkInput({ type, id, label, isRequired, errorMessage, choices }: Node
   checkThere(label, `${where}.label`);
   if (isRequired) checkThere(errorMessage, `${where}.errorMessage`);
   if (type === 'Input.Text') return;
-  checkThere(choices, `${where}.choices`);
+  checkSome(choices, `${where}.choices`);
   choices?.forEach(({ title, value }, i) => {
     checkThere(title, `${where}.choices[${i}].title`);
     checkThere(value, `${where}.choices[${i}].value`);
@@ -101,10 +101,11 @@ function checkInput({ type, id, label, isRequired, errorMessage, choices }: Node
   checkUnique(values, 'choice_value_unique', `${where}.choices`);
 }
 
-function checkThere(value: string | readonly unknown[] | undefined, where: string): void {
-  if (typeof value === 'string') checkText(value, Number.POSITIVE_INFINITY, 'text', where);
-  else checkCount(value, Number.POSITIVE_INFINITY, 'list', where);
-}
+const checkThere = (text: string | undefined, where: string): void =>
+  checkText(text, Number.POSITIVE_INFINITY, 'text', where);
+
+const checkSome = (list: readonly unknown[] | undefined, where: string): void =>
+  checkCount(list, Number.POSITIVE_INFINITY, 'list', where);
 
 const inlineText = ({ inlines = [] }: Node): string =>
   inlines.map((inline) => (typeof inline === 'string' ? inline : (inline.text ?? ''))).join('');

@@ -1,3 +1,5 @@
+import { oneLine } from '../plain.ts';
+
 /** What Teams might read as markdown: marks, links, mentions, entities, lists and indented code at a line's start. */
 const MARKUP = /[\\*_`~#[\]<>|{}\n]|&#?\w+;|^\s*(?:[-+=]|\d+[.)]\s|\s{4})|\/\/|www\./imu;
 
@@ -9,6 +11,9 @@ export const isInert = (text: string): boolean => !MARKUP.test(text);
  * the braces are kept apart by a word joiner.
  */
 export const literal = (text: string): string => text.replace(/\{\{/g, '{\u2060{');
+
+/** A label or title on one line, for the places that show it as it is. */
+export const title = (text: string): string => literal(oneLine(text));
 
 /** For the places that are markdown whatever one wants (fallbackText, titles of several choices). */
 export const escapeMarkdown = (text: string): string =>

@@ -3,7 +3,7 @@ import type { Block, Field } from '../../kit/card.ts';
 import type { Locale, Localized } from '../../lib/locale.ts';
 import { clean, lineOf, oneLine } from '../plain.ts';
 import { actionSets, press } from './actions.ts';
-import { escapeMarkdown } from './escape.ts';
+import { escapeMarkdown, title } from './escape.ts';
 import { type Look, richText } from './text.ts';
 
 /** Shown by Teams itself, under a required input left empty. */
@@ -21,7 +21,7 @@ export function formElements({ fields, submit }: Form, locale: Locale): CardElem
 function fieldElements(field: Field, locale: Locale): CardElement[] {
   const common = {
     id: field.name,
-    label: oneLine(field.label),
+    label: title(field.label),
     ...(field.value && { value: clean(field.value) }),
     ...(field.required && { isRequired: true, errorMessage: REQUIRED[locale] }),
   };
@@ -44,7 +44,9 @@ const text = ({ kind }: Field, common: Common): ITextInput => ({
 /** Of several choices the titles are markdown, of one they are not. */
 function choices({ kind, options = [] }: Field, common: Common): IChoiceSetInput {
   const several = kind === 'choices';
-  const title = several ? (label: string) => escapeMarkdown(oneLine(label)) : oneLine;
-  const list = options.map(({ label, value }) => ({ title: title(label), value }));
+  const list = options.map(({ label, value }) => ({
+    title: several ? escapeMarkdown(oneLine(label)) : title(label),
+    value,
+  }));
   return { type: 'Input.ChoiceSet', ...common, choices: list, ...(several && { isMultiSelect: true, wrap: true }) };
 }

@@ -1,8 +1,9 @@
 import type { IColumn, IColumnSet } from '@microsoft/teams.cards';
 import type { Row } from '../../kit/card.ts';
-import { oneLine, type Run, textOf } from '../plain.ts';
+import { type Run, textOf } from '../plain.ts';
 import { type Columns, dotted, headerView, rowView } from '../rows.ts';
 import { actionSets, type Press, press } from './actions.ts';
+import { title } from './escape.ts';
 import { type Look, richText } from './text.ts';
 
 const MUTED: Look = { isSubtle: true, size: 'Small' };
@@ -28,7 +29,8 @@ function rowElement(columns: Columns, row: Row<string>, hasMenu: boolean): IColu
     first ? { color: 'Accent' } : {},
   );
   if (details.length > 0) left.items.push(richText(details, MUTED, { spacing: 'None' }));
-  if (first) left.selectAction = titled(press(first), `${oneLine(first.label)}: ${textOf(name).trim()}`);
+  // The title is read out in place of the name it covers.
+  if (first) left.selectAction = { ...press(first), title: title(`${first.label}: ${textOf(name)}`) };
   const menu = others.map((action): Press => ({ ...press(action), mode: 'secondary' }));
   return {
     type: 'ColumnSet',
@@ -37,9 +39,6 @@ function rowElement(columns: Columns, row: Row<string>, hasMenu: boolean): IColu
     columns: [left, ...amountColumn(amount, {}), ...(hasMenu ? [menuColumn(menu)] : [])],
   };
 }
-
-/** Read out in place of what it covers, hence with the row's name. */
-const titled = (action: Press, title: string): Press => ({ ...action, title });
 
 const column = (runs: readonly Run[], look: Look): IColumn => ({
   type: 'Column',

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assertCard } from '../../src/channels/teams/assert.ts';
+import { escapeMarkdown, isInert } from '../../src/channels/teams/escape.ts';
+import { renderTeams } from '../../src/channels/teams/render.ts';
+import type { Block, Reply } from '../../src/kit/card.ts';
+import { isCoded } from '../../src/lib/errors.ts';
+import { cardFaults } from '../support/card-faults.ts';
+import { anyReply, anyText, RUNS } from './arbitrary.ts';
+import { seen, stringsAt, targetsOf, textsOf } from './reading.ts';
+
+const reply = (...blocks: Block<string>[]): Reply<string> => ({ text: 'Text', audience: 'person', card: { blocks } });
+
+describe('any reply in Teams', () => {
+  it('fits the limits, or is refused for the size of the whole card', () => {
+    fc.assert(
+      fc.property(anyReply, (any) => {
+        try {
+          assertCard(renderTeams(any, 'en'));
+        } catch (error) {
+          if (!isCoded(error, 'internal', 'over_limit')) throw error;
+          expect(error.details.limit).toBe('cardBytes');
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('is read without a fault by an independent reader', () => {
+    fc.assert(
+      fc.property(anyReply, (any) => {
+        expect(cardFaults(renderTeams(any, 'pl'))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('shows every text of the card', () => {
+    fc.assert(
+      fc.property(anyReply, (any) => {
+        const { body } = renderTeams(any, 'en');
+        const bare = (text: string) => seen(text).replaceAll('\\', '');
+        const shown = bare(stringsAt(body, ['text', 'inlines', 'title', 'label']).join(''));
+        for (const text of textsOf(any)) expect(shown).toContain(bare(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('carries every press and every field', () => {
+    fc.assert(
+      fc.property(anyReply, (any) => {
+        const carried = stringsAt(renderTeams(any, 'en').body, ['id', 'url']);
+        expect(carried).toEqual(expect.arrayContaining(targetsOf(any)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('puts data where nothing is markdown, or where it reads the same as markdown', () => {
+    fc.assert(
+      fc.property(anyReply, (any) => {
+        const card = renderTeams(any, 'en');
+        const blocks = JSON.stringify(card.body).match(/"type":"TextBlock","text":"(?:[^"\\]|\\.)*"/g) ?? [];
+        for (const block of blocks) expect(block).not.toMatch(/[*_`~#[\]<>{}]|\/\//);
+        expect(JSON.stringify(card)).not.toMatch(/\{\{(?:DATE|TIME)\(/);
+        expect(card.fallbackText).not.toMatch(/(?<!\\)[*_`~[\]<>]/);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('Teams markdown', () => {
+  it.each(['FV/2026/11/007', 'Overdue invoices (3)', '14 250,50 zł', 'Acme & Sons', 'jan@nowak.example'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(isInert(text)).toBe(true);
+      expect(escapeMarkdown(text)).toBe(text.replace('&', '\\&'));
+    },
+  );
+
+  it.each(['# x', '**x**', '[x](https://evil.example)', '<at>Bob</at>', '- x', '1. x', '    x', '&lt;x', 'a\\b'])(
+    'takes %s for markup and escapes it',
+    (text) => {
+      expect(isInert(text)).toBe(false);
+      expect(escapeMarkdown(text)).not.toBe(text);
+    },
+  );
+
+  it('loses nothing but indentation by escaping', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(seen(escapeMarkdown(text)).replaceAll('\\', '')).toBe(seen(text).replaceAll('\\', ''));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('Teams rendering', () => {
+  it('splits seven buttons over two sets', () => {
+    const buttons = Array.from({ length: 7 }, (_, i) => ({ label: `B${i}`, action: `a${i}` }));
+    const card = renderTeams(reply({ type: 'actions', buttons }), 'en');
+    expect(card.body.map(({ type }) => type)).toEqual(['ActionSet', 'ActionSet']);
+    assertCard(card);
+  });
+
+  it('demands the inputs of a form from its own button only', () => {
+    const fields = [{ name: 'email', label: 'E-mail', kind: 'email' as const, required: true }];
+    const card = renderTeams(
+      reply(
+        { type: 'form', fields, submit: { label: 'Send', action: 'send' } },
+        { type: 'actions', buttons: [{ label: 'Cancel', action: 'cancel' }] },
+      ),
+      'pl',
+    );
+    expect(card.body).toMatchObject([
+      { type: 'Input.Text', isRequired: true, errorMessage: 'To pole jest wymagane.', style: 'Email' },
+      { actions: [{ data: { id: 'send' } }] },
+      { actions: [{ data: { id: 'cancel' }, associatedInputs: 'none' }] },
+    ]);
+    expect(JSON.stringify(card.body[1])).not.toContain('associatedInputs');
+  });
+
+  it('lets the name of a row do its first action, under a title that says to what', () => {
+    const actions = [
+      { label: 'Show', action: 'a' },
+      { label: 'Pay', action: 'b' },
+    ];
+    const columns = [{ label: 'Invoice' }, { label: 'To pay', align: 'right' as const }];
+    const card = renderTeams(reply({ type: 'table', columns, rows: [{ cells: ['INV-1', '€5.00'], actions }] }), 'en');
+    expect(card.body[1]).toMatchObject({
+      columns: [
+        { selectAction: { title: 'Show: INV-1', data: { id: 'a' } } },
+        { items: [{ horizontalAlignment: 'Right' }] },
+        { items: [{ actions: [{ title: 'Pay', mode: 'secondary', data: { id: 'b' } }] }] },
+      ],
+    });
+  });
+
+  it('draws a divider above what follows it, and none at the end', () => {
+    const card = renderTeams(reply({ type: 'divider' }, { type: 'text', text: 'x' }, { type: 'divider' }), 'en');
+    expect(card.body).toEqual([{ type: 'RichTextBlock', inlines: ['x'], separator: true, spacing: 'Medium' }]);
+  });
+});
