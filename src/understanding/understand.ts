@@ -1,0 +1,126 @@
+import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/contract.ts';
+import type { Locale } from '../lib/locale.ts';
+import { isChange } from './changes.ts';
+import { moveSaid } from './dialog-state.ts';
+import { FREE_TEXT, fillingOf } from './fill.ts';
+import { asksHow } from './guards.ts';
+import { type Judged, judge } from './judge.ts';
+import { languageOf, type Model } from './model/model.ts';
+import type { FoundDocument } from './slots/documents.ts';
+import { slotsFor } from './slots/index.ts';
+import { judgeWishes } from './split.ts';
+import { clean } from './text/clean.ts';
+import { fold } from './text/fold.ts';
+import type { Context, Decision, Understand, Understood, Wish } from './types.ts';
+import { opensWish } from './verbs.ts';
+
+const SHOWN = 3;
+
+/** The pure function over a trained model: dialog state, then the clauses with their slots, guards and intents. */
+export function understandWith(model: Model): Understand {
+  return (raw, context) => {
+    const text = clean(raw);
+    const whole = judge(text, model, context);
+    const language = languageOf(model, whole.reading, context.locale);
+    const move = moveSaid(fold(text), context);
+    if (move) return settled([{ intent: move, slots: {} }], language);
+    if (!/[\p{L}\p{N}]/u.test(text)) return { ...settled([{ intent: 'none', slots: {} }], language), decision: 'none' };
+    const filled = fillOpen(whole, context, language, model);
+    if (filled) return settled([{ intent: 'dialog.fill', slots: filled }], language);
+    const judged = judgeWishes(text, (clause) => judge(clause, model, context), model.thresholds);
+    return answer(judged, text, language, context, model);
+  };
+}
+
+const settled = (wishes: Wish[], language: Locale): Understood => ({
+  wishes,
+  confidence: 1,
+  decision: 'act',
+  candidates: [],
+  language,
+});
+
+/** A value for the open question, unless the text plainly asks for something else (INTENTS.md, `awaiting`). */
+function fillOpen(whole: Judged, context: Context, language: Locale, { thresholds }: Model): Slots | undefined {
+  const filling = fillingOf(whole.reading, context, language);
+  if (!filling || context.awaiting === undefined) return undefined;
+  const { folded } = whole.reading;
+  if (filling.leftover === 0) return filling.slots;
+  const other = !/^(?:none|dialog\.)/.test(whole.intent) && whole.confidence >= thresholds.ask;
+  const asks = asksHow(folded) || /\?\s*$/.test(folded) || opensWish(folded);
+  if (context.awaiting !== 'confirm' && FREE_TEXT.includes(context.awaiting)) {
+    return other && asks && whole.confidence >= thresholds.act ? undefined : filling.slots;
+  }
+  return other && (asks || whole.confidence >= thresholds.act || filling.leftover > 3)
+    ? undefined
+    : filling.leftover <= 4
+      ? filling.slots
+      : undefined;
+}
+
+function answer(judged: Judged[], text: string, language: Locale, context: Context, { thresholds }: Model): Understood {
+  const decisions = judged.map((next) => decide(next, thresholds));
+  const decision: Decision =
+    decisions.includes('none') && judged.length === 1
+      ? 'none'
+      : decisions.every((next) => next === 'act')
+        ? 'act'
+        : 'ask';
+  const wishes = judged.flatMap((next, at): Wish[] => {
+    if (decisions[at] === 'none' || next.intent === 'none') return [{ intent: 'none', slots: {} }];
+    const slots = slotsFor(next.intent, next.reading, context.today, language, text);
+    return spread(next, slots);
+  });
+  const unsure = [...judged].sort((a, b) => a.confidence - b.confidence)[0];
+  const guard = judged.find((next) => next.guard)?.guard;
+  return {
+    wishes,
+    confidence: Math.min(...judged.map(({ confidence }) => confidence)),
+    decision,
+    candidates: (unsure?.candidates ?? []).slice(0, SHOWN),
+    language,
+    ...(guard ? { guard } : {}),
+  };
+}
+
+/** The thresholds come from cross-validation (model/calibrate.ts). */
+function decide({ intent, confidence, guard }: Judged, { act, actOnChange, ask }: Model['thresholds']): Decision {
+  if (guard === 'reported') return 'ask';
+  if (intent === 'none') return 'none';
+  if (confidence < ask) return 'none';
+  return confidence >= (isChange(intent) ? actOnChange : act) ? 'act' : 'ask';
+}
+
+const spreadable: readonly SlotName[] = ['invoice', 'order', 'contract', 'email', 'name', 'ordinal'];
+
+/** "pay 123 and 124" is two wishes: things of one kind joined by "and" or a comma are wished for one by one. */
+function spread({ intent, reading }: Judged, slots: Slots): Wish[] {
+  const taken =
+    intent === 'dialog.fill' || intent === 'billing.contact.update'
+      ? []
+      : (INTENTS[intent as Exclude<IntentName, 'dialog.fill'>] as readonly SlotName[]);
+  for (const slot of spreadable) {
+    if (!taken.includes(slot) || typeof slots[slot] !== 'string') continue;
+    const kind = slot === 'invoice' || slot === 'order' || slot === 'contract' ? 'document' : slot;
+    const same = joined(
+      reading.folded,
+      reading.found.filter((next) => next.slot === kind),
+    );
+    if (same.length > 1 && same[0]?.value === slots[slot])
+      return same.map(({ value }) => ({ intent, slots: { ...slots, [slot]: value } }));
+  }
+  return [{ intent, slots }];
+}
+
+/** The run of things from the first on with nothing but commas and "and" between them. */
+function joined(folded: string, found: readonly FoundDocument[]): FoundDocument[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start);
+  const end = sorted.findIndex(
+    (next, at) =>
+      at > 0 &&
+      !/^(?:[\s,&+#]|\b(?:and|i|oraz|also|a takze|the|nr|no|invoice|fakture|faktury)\b)+$/.test(
+        folded.slice(sorted[at - 1]!.end, next.start),
+      ),
+  );
+  return end < 0 ? sorted : sorted.slice(0, end);
+}
