@@ -35,7 +35,7 @@ interface Options {
 export async function openDatabase({ dataDir, databaseUrl, exclusive = true, log }: Options): Promise<Database> {
   const server = databaseUrl === undefined ? await startEmbedded({ dataDir, exclusive, log }) : undefined;
   try {
-    const url = databaseUrl ?? (server as EmbeddedServer).url();
+    const url = databaseUrl ?? (server as EmbeddedServer).url;
     await migrate(url, log);
     const pools = await openPools(url, log);
     const prisma = openPrisma(pools.tenant);

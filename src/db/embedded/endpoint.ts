@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { readPostmaster } from './postmaster.ts';
+import { portInUse } from './postmaster.ts';
 
 /** Where the server listens: a socket in its own closed folder, or, where that can't be, a port of the loopback. */
 export interface Endpoint {
@@ -19,10 +19,15 @@ export async function endpointFor(folder: string): Promise<Endpoint> {
   const socket = join(folder, `.s.PGSQL.${SOCKET_PORT}`);
   if (process.platform !== 'win32' && Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
     const unix_socket_directories = `"${folder.replaceAll('"', '""')}"`;
-    return { host: folder, port: SOCKET_PORT, settings: { listen_addresses: '', unix_socket_directories } };
+    const settings = { listen_addresses: '', port: String(SOCKET_PORT), unix_socket_directories };
+    return { host: folder, port: SOCKET_PORT, settings };
   }
-  const port = (await readPostmaster(join(folder, 'data')))?.port ?? (await freePort());
-  return { host: '127.0.0.1', port, settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '' } };
+  const port = (await portInUse(join(folder, 'data'))) ?? (await freePort());
+  return {
+    host: '127.0.0.1',
+    port,
+    settings: { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' },
+  };
 }
 
 function freePort(): Promise<number> {

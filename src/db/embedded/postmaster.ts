@@ -7,16 +7,22 @@ import { poll } from './poll.ts';
 const exec = promisify(execFile);
 
 /** What the server's lock file `postmaster.pid` says. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   port: number;
 }
 
 /** The lock file of the server of this data folder, left by a living or a dead one; undefined when there is none. */
-export async function readPostmaster(data: string): Promise<Postmaster | undefined> {
+async function readPostmaster(data: string): Promise<Postmaster | undefined> {
   const text = await readIfThere(join(data, 'postmaster.pid'));
   const [pid, , , port] = (text ?? '').split('\n');
   return Number(pid) > 0 ? { pid: Number(pid), port: Number(port) } : undefined;
+}
+
+/** The port of the server of this data folder, if it is alive. */
+export async function portInUse(data: string): Promise<number | undefined> {
+  const found = await readPostmaster(data);
+  return found && (await serves(found.pid, data)) ? found.port : undefined;
 }
 
 /**
@@ -27,7 +33,8 @@ export async function readPostmaster(data: string): Promise<Postmaster | undefin
 export async function clearStaleLocks(folder: string): Promise<boolean> {
   const data = join(folder, 'data');
   const found = await readPostmaster(data);
-  if (!found) return false;
+  // Of a dead process PostgreSQL clears the lock itself, once all the server's other processes are gone too.
+  if (!found || !isAlive(found.pid)) return false;
   if (await serves(found.pid, data)) return true;
   const now = await readPostmaster(data);
   if (now?.pid !== found.pid) return true; // Somebody else has just started it.
@@ -38,18 +45,28 @@ export async function clearStaleLocks(folder: string): Promise<boolean> {
   return false;
 }
 
-/** True when the process is the PostgreSQL server of that data folder. */
+/** True when the process is the PostgreSQL server of that data folder, or where nothing tells what it is. */
 async function serves(pid: number, data: string): Promise<boolean> {
+  if (!isAlive(pid)) return false;
   const args = (await readIfThere(`/proc/${pid}/cmdline`)) ?? (await listed(pid));
-  return args.includes('postgres') && args.includes(data);
+  return args === undefined || (args.includes('postgres') && args.includes(data));
 }
 
-/** The command line of a process where there is no /proc; empty when there is no such process or no `ps`. */
-async function listed(pid: number): Promise<string> {
-  return exec('ps', ['-o', 'args=', '-p', String(pid)]).then(
-    ({ stdout }) => stdout,
-    () => '',
-  );
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // It is there, and somebody else's.
+  }
+}
+
+/** The command line of a process where there is no /proc; undefined without a `ps` (Windows). */
+async function listed(pid: number): Promise<string | undefined> {
+  try {
+    return (await exec('ps', ['-o', 'args=', '-p', String(pid)])).stdout;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : '';
+  }
 }
 
 /** Asks the server to stop at once ("fast": open transactions are rolled back); true when it did within `withinMs`. */

@@ -1,25 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client, DatabaseError, escapeIdentifier } from 'pg';
+import { Client, type DatabaseError, escapeIdentifier } from 'pg';
 import { CodedError } from '../../lib/errors.ts';
 import { poll } from './poll.ts';
 import { clearStaleLocks } from './postmaster.ts';
-
-/** A server's folder and how to start and reach it. */
-export interface Site {
-  folder: string;
-  settings: Readonly<Record<string, string>>;
-  /** Starts the server's program, detached and with its output in the given file. */
-  launch(args: readonly string[], output: number): ChildProcess;
-  /** The connection string of a database of the server. */
-  url(database?: string): string;
-}
+import type { Site } from './site.ts';
 
 const START_MS = 60_000;
 const MOST_STARTS = 20;
-/** 57P03 coming up or going down, 57P01 and 57P02 stopped under our hands. */
-const GOING = new Set(['57P03', '57P01', '57P02']);
+/** 57P03 coming up or going down, 57P01 and 57P02 stopped under our hands; pg has no code for a connection cut off. */
+const GOING = new Set(['57P03', '57P01', '57P02', 'ECONNRESET', 'EPIPE']);
 
 /**
  * A connection to the server's database `postgres`: of the living server (also one that outlived the process that
@@ -70,7 +61,9 @@ async function tryConnect(url: string): Promise<Client | 'absent' | 'busy'> {
 
 /** True for an error of a server that is just coming up or going down, or that broke the connection off. */
 export function isGoing(error: unknown): boolean {
-  return error instanceof DatabaseError ? GOING.has(error.code ?? '') : !(error instanceof CodedError);
+  if (error instanceof CodedError) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined || GOING.has(code);
 }
 
 async function start(site: Site): Promise<ChildProcess> {
