@@ -46,20 +46,29 @@ function serverEnvironment(): NodeJS.ProcessEnv {
 /**
  * A project or data folder somewhere below a folder that is root's alone (a clone in root's own home): the server
  * runs as its own user all the same, keeping of root's powers only that of walking through closed folders.
+ * @returns what to put before a command; nothing where no folder is closed
  */
 async function wayInto(folders: readonly string[], account: Account): Promise<string[]> {
   const closed = await firstClosedFolder(folders, account);
   if (closed === undefined) return [];
   for (const power of ['dac_read_search', 'dac_override']) {
-    const ids = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-    const prefix = ['setpriv', ...ids, `--inh-caps=+${power}`, `--ambient-caps=+${power}`, '--'];
-    const [command, ...args] = prefix as [string, ...string[]];
-    const works = await exec(command, [...args, 'test', '-e', `${closed}/.`], { cwd: '/' }).then(
-      () => true,
-      () => false, // No such tool, or root was given fewer powers: the next one, or the plain answer below.
-    );
-    if (works) return prefix;
+    const prefix = asAccountWith(power, account);
+    // It fails without that tool, or where root itself was given fewer powers (a container).
+    if (await succeeds([...prefix, 'test', '-x', `${closed}/.`])) return prefix;
   }
   const hint = 'let others pass through it (chmod o+x), move the project or DATA_DIR, or do not run as root';
   throw new CodedError('unavailable', 'folder_unreachable', { folder: closed, user: account.name, hint });
 }
+
+function asAccountWith(power: string, { uid, gid }: Account): string[] {
+  const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  // PostgreSQL looks for its programs with access(2), which counts such powers under this bit alone.
+  const powers = ['--securebits=+no_setuid_fixup', `--inh-caps=+${power}`, `--ambient-caps=+${power}`];
+  return ['setpriv', ...identity, ...powers, '--'];
+}
+
+const succeeds = ([command, ...args]: string[]): Promise<boolean> =>
+  exec(command as string, args, { cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
