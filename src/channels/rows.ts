@@ -4,7 +4,7 @@ import { joined, lineOf, oneLine, type Run } from './plain.ts';
 export type Columns = Extract<Block<string>, { type: 'table' }>['columns'];
 
 /** A table's row as it is read on a phone: its name and its amount on the first line, the rest below. */
-export interface RowView {
+interface RowView {
   name: Run[];
   /** The last right-aligned column. */
   amount: Run[];

@@ -123,6 +123,34 @@ describe('Teams rendering', () => {
     expect(JSON.stringify(card.body[1])).not.toContain('associatedInputs');
   });
 
+  it('escapes the titles of several choices, which are markdown, and not those of one, which are not', () => {
+    const options = [{ value: 'v', label: 'Visa **4242**' }];
+    const fields = [
+      { name: 'a', label: 'A', kind: 'choices' as const, options },
+      { name: 'b', label: 'B', kind: 'choice' as const, options },
+    ];
+    const { body } = renderTeams(reply({ type: 'form', fields, submit: { label: 'Send', action: 'x' } }), 'en');
+    expect(body[0]).toMatchObject({ choices: [{ title: 'Visa \\*\\*4242\\*\\*' }] });
+    expect(body[1]).toMatchObject({ choices: [{ title: 'Visa **4242**' }] });
+  });
+
+  it('fits a page of ten invoices with four actions each', () => {
+    const actions = ['Show', 'Pay', 'Download PDF', 'Dispute'].map((label) => ({ label, action: 'x'.repeat(22) }));
+    const rows = Array.from({ length: 10 }, () => ({
+      cells: ['FV/2026/11/007', '3 Nov 2026', 'overdue', '€5.00'],
+      actions,
+    }));
+    const columns = [
+      { label: 'Invoice' },
+      { label: 'Due' },
+      { label: 'State' },
+      { label: 'To pay', align: 'right' as const },
+    ];
+    const card = renderTeams(reply({ type: 'table', columns, rows }), 'en');
+    assertCard(card);
+    expect(JSON.stringify(card).length).toBeLessThan(15_000);
+  });
+
   it('lets the name of a row do its first action, under a title that says to what', () => {
     const actions = [
       { label: 'Show', action: 'a' },
