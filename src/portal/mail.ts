@@ -1,7 +1,7 @@
-import type { MailDraft, Scope } from './scope.ts';
+import type { AccountScope, MailDraft } from './scope.ts';
 
 /** Writes a mail with the effect that wants it; it leaves after the commit, numbered so that a repeat is recognised. */
-export async function writeMail(scope: Scope, draft: MailDraft): Promise<void> {
+export async function writeMail(scope: AccountScope, draft: MailDraft): Promise<void> {
   const number = `M-${scope.account.id.slice(0, 8)}-${await scope.count('mail')}`;
   const { id } = await scope.tx.mail.create({
     data: {

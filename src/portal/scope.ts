@@ -34,20 +34,29 @@ export interface MailDraft {
   attachments?: readonly { name: string; type: string; bytes: Uint8Array }[];
 }
 
-/** What one operation has in hand: one account, one transaction, the person asking, the present moment. */
-export interface Scope {
+/** What any work in one account has in hand, a person's or a job's: one transaction, the present moment. */
+export interface AccountScope {
   readonly tx: Tx;
   readonly account: { id: string; name: string; timeZone: string; supportEmail: string };
-  /** The person asking, as read in this transaction. */
-  readonly actor: Person;
   /** Everybody of the account, read on first use in this transaction. */
   people(): Promise<People>;
-  readonly locale: Locale;
   readonly now: Date;
   /** The calendar date now in the account's time zone. */
   readonly today: IsoDate;
   readonly ids: Ids;
   readonly via: Via;
+  audit(entry: AuditEntry): void;
+  notify(...notices: NoticeDraft[]): Promise<void>;
+  mail(draft: MailDraft): Promise<void>;
+  /** The next number of a kind in this account: 1001, 1002, ... */
+  count(name: 'payment' | 'case' | 'mail'): Promise<number>;
+}
+
+/** What one operation of a person has in hand besides. */
+export interface Scope extends AccountScope {
+  /** The person asking, as read in this transaction. */
+  readonly actor: Person;
+  readonly locale: Locale;
   /** A changing operation's key (frame id and step); absent in reading ones. */
   readonly key: string | undefined;
   may(permission: Permission): boolean;
@@ -56,11 +65,6 @@ export interface Scope {
    * Throws `forbidden` with `own_request` or `not_a_decider`.
    */
   requireOver(requesterId: string): Promise<void>;
-  audit(entry: AuditEntry): void;
-  notify(...notices: NoticeDraft[]): Promise<void>;
-  mail(draft: MailDraft): Promise<void>;
-  /** The next number of a kind in this account: 1001, 1002, ... */
-  count(name: 'payment' | 'case' | 'mail'): Promise<number>;
 }
 
 export type { ContactRole };

@@ -1,13 +1,11 @@
-import { dateIn } from '../lib/dates.ts';
 import { CodedError } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
-import { appendAudit, type Head } from './audit/chain.ts';
-import { writeMail } from './mail.ts';
+import { inAccount } from './account.ts';
 import type { PortalServices } from './operation.ts';
-import { type People, type Person, readPeople } from './people/directory.ts';
+import type { People, Person } from './people/directory.ts';
 import { allows } from './policy.ts';
 import type { Principal } from './principal.ts';
-import type { AuditEntry, NoticeDraft, Scope, Via } from './scope.ts';
+import type { Scope, Via } from './scope.ts';
 
 interface How {
   via: Via;
@@ -18,9 +16,8 @@ interface How {
 }
 
 /**
- * Runs `work` for a person in one transaction of their account: the person read afresh, then the work, the audit
- * records last (they hold the chain's head). Everything commits or nothing does. Throws `forbidden` with `no_access`
- * when the person is no longer an active contact.
+ * Runs `work` for a person in one transaction of their account, the person read afresh in it. Throws `forbidden` with
+ * `no_access` when the person is no longer an active contact.
  */
 export async function inScope<T>(
   services: PortalServices,
@@ -29,59 +26,19 @@ export async function inScope<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   const { accountId, contactId } = principal;
-  let head: Head | undefined;
-  let told = false;
-  const result = await services.db.tenantTransaction(accountId, async (tx) => {
-    head = undefined;
-    told = false;
-    const people = await readPeople(tx);
+  return inAccount(services, accountId, { kind: 'contact', id: contactId, via }, async (account) => {
+    const people = await account.people();
     const actor = people.byId(contactId) ?? gone(contactId);
     if (actor.status !== 'active' && !evenInactive) throw new CodedError('forbidden', 'no_access');
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: accountId },
-      select: { id: true, name: true, timeZone: true, supportEmail: true },
-    });
-    const now = services.clock.now();
-    const entries: AuditEntry[] = [];
-    const scope: Scope = {
-      tx,
-      account,
+    return work({
+      ...account,
       actor,
       locale,
-      now,
-      today: dateIn(account.timeZone, now),
-      ids: services.ids,
-      via,
       key,
-      people: async () => people,
       may: (permission) => allows(permission, actor.roles, standsIn(people, actor)),
       requireOver: async (requesterId) => requireOver(people, actor, requesterId),
-      audit: (entry) => entries.push(entry),
-      async notify(...notices) {
-        told ||= notices.length > 0;
-        await writeNotices(scope, notices);
-      },
-      async mail(draft) {
-        told = true;
-        await writeMail(scope, draft);
-      },
-      async count(name) {
-        const rows = await tx.$queryRaw<{ value: number }[]>`
-          INSERT INTO counter (name, value) VALUES (${name}, 1001)
-          ON CONFLICT ("accountId", name) DO UPDATE SET value = counter.value + 1 RETURNING value`;
-        return rows[0]!.value;
-      },
-    };
-    const done = await work(scope);
-    if (entries.length > 0) {
-      const who = { kind: 'contact', id: contactId, via } as const;
-      head = await appendAudit(tx, services.audit.key, accountId, who, now, entries);
-    }
-    return done;
+    });
   });
-  if (head) await services.audit.heads.keep(head);
-  if (told) services.afterCommit();
-  return result;
 }
 
 /** A removed contact: known to the audit trail, with no roles and no access. */
@@ -106,18 +63,3 @@ function requireOver(people: People, actor: Person, requesterId: string): void {
 const decidersOf = (people: People, requesterId: string) => ({
   holders: people.decidersFor(requesterId).map(({ name, email }) => ({ name, email })),
 });
-
-async function writeNotices({ tx, now }: Scope, notices: readonly NoticeDraft[]): Promise<void> {
-  if (notices.length === 0) return;
-  await tx.notice.createMany({
-    data: notices.map(({ to, kind, key, about, details }) => ({
-      contactId: to,
-      kind,
-      key,
-      details: (details ?? {}) as object,
-      createdAt: now,
-      ...(about && { aboutKind: about.kind, aboutId: about.id }),
-    })),
-    skipDuplicates: true,
-  });
-}
