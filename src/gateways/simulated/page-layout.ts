@@ -24,8 +24,8 @@ button.quiet{background:transparent;color:var(--act)}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
 .bad{background:var(--bad-ground);color:var(--bad);border-radius:.5rem;padding:.75rem;margin:0 0 1rem}
 .bad p{margin:0}
-table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;font-weight:600;margin:0 0 .25rem}
-th{text-align:left;font-weight:400;font-family:ui-monospace,monospace;padding:.2rem .5rem .2rem 0}td{padding:.2rem 0}
+table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.75rem 0 .25rem}
+th{text-align:left;white-space:nowrap;font-weight:400;font-family:ui-monospace,monospace;padding:.2rem .5rem .2rem 0}td{padding:.2rem 0}
 `;
 
 const styleHash = createHash('sha256').update(STYLE).digest('base64');

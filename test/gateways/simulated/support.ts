@@ -9,7 +9,7 @@ import { testDatabase } from '../../support/database.ts';
 const { url } = await testDatabase();
 
 /** A clock that stands still until it is moved. */
-export function standingClock(start = '2026-11-03T10:00:00Z') {
+function standingClock(start = '2026-11-03T10:00:00Z') {
   let time = Date.parse(start);
   return {
     now: () => new Date(time),
@@ -35,7 +35,7 @@ export async function provider() {
   return { gateway, sql, clock, another: async () => (await another()).gateway };
 }
 
-export const euros = (amount: string) => ({ amount, currency: 'EUR' });
+const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
 /** A request that succeeds unless told otherwise. */
 export const request = (key: string, method = 'tok_visa_4242', amount = '10.50') => ({
