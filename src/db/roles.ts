@@ -6,7 +6,7 @@ export const ROLES = { tenant: 'portal_app', system: 'portal_system', loader: 'p
 
 /**
  * Lets the current user take the roles; nothing to do for a superuser, or when somebody granted them already.
- * @throws the database's 42501 when the user may neither take nor grant them
+ * @throws CodedError `unavailable`, `role_not_granted`: the user may neither take nor grant one, somebody else's
  */
 export async function grantRoles(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
@@ -19,7 +19,10 @@ export async function grantRoles(client: Client): Promise<void> {
     const { rows } = await client.query<{ may: boolean }>(may, [role, sets ? 'SET' : 'MEMBER']);
     if (rows[0]?.may) continue;
     const grant = `GRANT ${escapeIdentifier(role)} TO CURRENT_USER`;
-    await client.query(sets ? `${grant} WITH SET TRUE, INHERIT FALSE` : grant);
+    await client.query(sets ? `${grant} WITH SET TRUE, INHERIT FALSE` : grant).catch((cause) => {
+      const hint = `as an administrator of the server: GRANT ${Object.values(ROLES).join(', ')} TO <our user>`;
+      throw new CodedError('unavailable', 'role_not_granted', { role, hint }, cause);
+    });
   }
 }
 

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { escapeIdentifier } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/database.ts';
 import { assertTenantRole } from '../../src/db/roles.ts';
 import { testDatabase } from '../support/database.ts';
+import { quietLog } from '../support/log.ts';
 
-const { pools } = await testDatabase();
+const { pools, url } = await testDatabase();
 
 const one = async <T>(pool: keyof typeof pools, sql: string, values: unknown[] = []): Promise<T> =>
   Object.values((await pools[pool].query(sql, values)).rows[0])[0] as T;
@@ -29,6 +33,25 @@ describe('the pools', () => {
     expect(await one(pool, 'SELECT $1::timestamp::text', [instant])).toBe('2026-03-29 01:30:00');
     expect(await one(pool, 'SELECT $1::timestamp', [instant])).toEqual(instant);
     expect(await one(pool, 'SELECT $1::timestamptz', [instant])).toEqual(instant);
+  });
+
+  it('keep the instants Prisma stores in UTC, whatever zone the database prefers', async () => {
+    const name = await one<string>('owner', 'SELECT current_database()');
+    await pools.owner.query(`ALTER DATABASE ${escapeIdentifier(name)} SET timezone = 'Asia/Tokyo'`);
+    const again = await openDatabase({ dataDir: '', databaseUrl: url, log: quietLog });
+    const id = randomUUID();
+    const now = new Date('2026-03-29T01:30:00.000Z');
+    await again.pools.loader.query(
+      `INSERT INTO account (id, "externalId", name, "timeZone", "supportEmail") VALUES ($1, 'A', 'A', 'UTC', 'a@example.com')`,
+      [id],
+    );
+    const data = { email: 'anna@example.com', name: 'Anna', createdAt: now };
+    const read = await again.tenantTransaction(id, (tx) => tx.contact.create({ data }));
+    await again.close();
+    expect(read.createdAt).toEqual(now);
+    expect(await one('owner', `SELECT ("createdAt" AT TIME ZONE 'UTC')::text FROM contact`)).toBe(
+      '2026-03-29 01:30:00',
+    );
   });
 
   it('give a calendar date as its text', async () => {
