@@ -107,7 +107,7 @@ export interface Outcome {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: slots of every kind of value stand in one record
-type AnySlot<P> = Slot<P, any>;
+export type AnySlot<P> = Slot<P, any>;
 export type SlotsOf<P> = Record<string, AnySlot<P>>;
 
 /** The looked-up values of a dialog's slots; an optional one may be undefined. */

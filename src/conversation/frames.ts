@@ -1,0 +1,34 @@
+import type { IntentName } from '../kit/contract.ts';
+import type { FrameSlots } from '../kit/dialog.ts';
+import { type Closed, type Frame, MAX_CLOSED, MAX_FRAMES } from './state.ts';
+import type { Turn } from './tools.ts';
+
+/** Puts a dialog on top; one of the same kind under way is replaced by it, and too many open ones lose the oldest. */
+export function openFrame<P>(turn: Turn<P>, dialog: IntentName, slots: FrameSlots): Frame {
+  const id = `${turn.work.seq}.${turn.started}`;
+  turn.started += 1;
+  const same = turn.state.frames.find((frame) => frame.dialog === dialog);
+  if (same) closeFrame(turn, same, 'replaced', turn.texts.replaced);
+  const oldest = turn.state.frames[0];
+  if (oldest && turn.state.frames.length >= MAX_FRAMES) closeFrame(turn, oldest, 'replaced', turn.texts.replaced);
+  const frame: Frame = { id, dialog, slots };
+  turn.state = { ...turn.state, frames: [...turn.state.frames, frame] };
+  return frame;
+}
+
+/** Takes a frame off, remembers how it ended, and takes the buttons off its last message. */
+export function closeFrame<P>(turn: Turn<P>, frame: Frame, how: Closed['how'], text: string): void {
+  if (frame.offered) turn.spent.add(frame.offered.outboxKey);
+  const closed: Closed = { frame: frame.id, at: turn.ctx.now.toISOString(), how, text };
+  turn.state = {
+    ...turn.state,
+    frames: turn.state.frames.filter(({ id }) => id !== frame.id),
+    closed: [...turn.state.closed, closed].slice(-MAX_CLOSED),
+  };
+}
+
+/** Puts a changed frame in the place of what it was. */
+export function keepFrame<P>(turn: Turn<P>, frame: Frame): Frame {
+  turn.state = { ...turn.state, frames: turn.state.frames.map((old) => (old.id === frame.id ? frame : old)) };
+  return frame;
+}

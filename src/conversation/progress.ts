@@ -1,0 +1,104 @@
+import type { AnyDialog, AnySlot, Draft, Outcome, Question } from '../kit/dialog.ts';
+import { isCoded } from '../lib/errors.ts';
+import { digestOf, offer } from './confirm.ts';
+import { closeFrame, keepFrame } from './frames.ts';
+import { refusal } from './refusals.ts';
+import type { Frame } from './state.ts';
+import { say, type Turn } from './tools.ts';
+
+/** `asked`: the dialog waits for an answer. `ended`: it is over, well or not. */
+export type Progress = 'asked' | 'ended';
+
+type Looked = { values: Record<string, unknown> } | { ask: Question; drop?: readonly string[] } | { stop: Draft };
+
+/**
+ * Takes a frame as far as it goes: looks up what was said, asks for the first thing that is missing, shows what is to
+ * be confirmed, and does it once that was confirmed. Nothing is remembered of where it stood: all is computed anew.
+ *
+ * @param looked the digest of the confirmation the person has just said yes to
+ */
+export async function progress<P>(turn: Turn<P>, frame: Frame, looked?: string): Promise<Progress> {
+  const dialog = turn.dialogs.get(frame.dialog)!;
+  try {
+    // A crash after `mark` and before the turn's end: the effect may have happened, so nothing is looked up anew.
+    const running = turn.work.state.running;
+    if (running?.seq === turn.work.seq && running.frame === frame.id)
+      return await run(turn, dialog, frame, running.values);
+    const found = await lookUp(turn, dialog, frame);
+    if ('stop' in found) return end(turn, frame, found.stop, 'refused');
+    if ('ask' in found) return ask(turn, frame, found.ask, found.drop);
+    return await confirmOrRun(turn, dialog, frame, found.values, looked);
+  } catch (error) {
+    if (!isCoded(error) || error.code === 'internal') throw error;
+    return end(turn, frame, refusal(turn.locale, error), 'refused');
+  }
+}
+
+async function lookUp<P>(turn: Turn<P>, dialog: AnyDialog<P>, frame: Frame): Promise<Looked> {
+  const values: Record<string, unknown> = {};
+  for (const [name, slot] of Object.entries<AnySlot<P>>(dialog.slots)) {
+    const found = await slot.resolve(turn.ctx, frame.slots, values);
+    if ('value' in found) values[name] = found.value;
+    else if ('stop' in found) return found;
+    else if ('again' in found) return { ask: found.again, drop: slot.takes as string[] };
+    else if (!slot.optional && slot.ask) return { ask: await slot.ask(turn.ctx, values) };
+  }
+  return { values };
+}
+
+function ask<P>(turn: Turn<P>, frame: Frame, question: Question, drop: readonly string[] = []): Progress {
+  const { awaiting, ...draft } = question;
+  const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !drop.includes(name)));
+  if (frame.offered) turn.spent.add(frame.offered.outboxKey);
+  keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots, asked: awaiting });
+  say(turn, draft, { frame: frame.id });
+  return 'asked';
+}
+
+async function confirmOrRun<P>(
+  turn: Turn<P>,
+  dialog: AnyDialog<P>,
+  frame: Frame,
+  values: Record<string, unknown>,
+  looked: string | undefined,
+): Promise<Progress> {
+  const confirmation = await dialog.confirm?.(turn.ctx, values, dialog.texts[turn.locale]);
+  if (confirmation) {
+    const digest = digestOf(frame.dialog, confirmation);
+    if (digest !== looked) {
+      if (looked) say(turn, { text: turn.texts.changed });
+      if (frame.offered) turn.spent.add(frame.offered.outboxKey);
+      const outboxKey = say(turn, offer(confirmation, turn.texts.no), { frame: frame.id, offered: digest });
+      keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots: frame.slots, offered: { digest, outboxKey } });
+      return 'asked';
+    }
+  }
+  if (!dialog.reads) await turn.mark(frame, values);
+  return run(turn, dialog, frame, values);
+}
+
+async function run<P>(
+  turn: Turn<P>,
+  dialog: AnyDialog<P>,
+  frame: Frame,
+  values: Record<string, unknown>,
+): Promise<Progress> {
+  const how = {
+    texts: dialog.texts[turn.locale],
+    key: `${turn.work.event.conversation}:${frame.id}`,
+    slots: frame.slots,
+  };
+  const outcome: Outcome = await dialog.run(turn.ctx, values, how);
+  for (const draft of outcome.replies) say(turn, draft);
+  closeFrame(turn, frame, 'done', outcome.replies[0]?.text ?? '');
+  if (outcome.shown) turn.state = { ...turn.state, shown: outcome.shown };
+  if (outcome.undo) turn.state = { ...turn.state, undo: { at: turn.ctx.now.toISOString(), what: outcome.undo } };
+  if (outcome.then) turn.state = { ...turn.state, waiting: [outcome.then, ...turn.state.waiting] };
+  return 'ended';
+}
+
+function end<P>(turn: Turn<P>, frame: Frame, draft: Draft, how: 'refused'): Progress {
+  say(turn, draft);
+  closeFrame(turn, frame, how, draft.text);
+  return 'ended';
+}
