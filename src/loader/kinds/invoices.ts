@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { lastDigits } from '../../lib/document-number.ts';
-import { Decimal, sum } from '../../lib/money.ts';
+import { Decimal, round, sum } from '../../lib/money.ts';
 import { agree, decimalsOf, distinct, inOrder } from '../checks.ts';
 import * as f from '../fields.ts';
 import { defineKind } from '../kind.ts';
@@ -21,6 +21,17 @@ const payment = f.fields({
   amount: f.amount(),
   refunded: f.flag().default(false),
 });
+
+interface Sums {
+  currency: string;
+  tax: string;
+  total: string;
+}
+
+function wrongTotal({ currency, tax, total }: Sums, net: Decimal): string {
+  const [expected, lines, taxes] = [net.plus(tax), net, tax].map((amount) => round(amount, currency));
+  return `expected ${expected}, which the lines (${lines}) and the tax (${taxes}) make, got "${total}"`;
+}
 
 /** The staging table of the payments that were given back. */
 export const REFUNDS = 'load_refund';
@@ -61,14 +72,7 @@ export const invoices = defineKind({
         payments.map(({ reference }) => reference),
         (at) => ['payments', at, 'reference'],
       ),
-      ...(agree(net.plus(tax), total, currency)
-        ? []
-        : [
-            {
-              path: ['total'],
-              message: `expected ${net.plus(tax)}, which the lines (${net}) and the tax (${tax}) make, got "${total}"`,
-            },
-          ]),
+      ...(agree(net.plus(tax), total, currency) ? [] : [{ path: ['total'], message: wrongTotal(row, net) }]),
     ];
   },
   table: 'invoice',
