@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../../src/db/embedded.ts';
-import { quietLog } from './log.ts';
+import { stopPostmaster } from '../../src/db/embedded/postmaster.ts';
 
 const PREFIX = 'portal-test-';
+const STOP_MS = 5_000;
 
 /** What the temporary data folder of this run's server is called, up to a random ending. */
 export const runPrefix = (): string => join(tmpdir(), `${PREFIX}${process.pid}-`);
@@ -15,9 +15,8 @@ export async function removeLeftovers(): Promise<void> {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : undefined;
     if (!pid || isAlive(pid)) continue;
     const dataDir = join(tmpdir(), name);
-    const server = await startEmbedded({ dataDir, exclusive: false, throwaway: true, log: quietLog });
-    await server.release();
-    await rm(dataDir, { recursive: true });
+    await stopPostmaster(join(dataDir, 'postgres', 'data'), STOP_MS);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 3 }); // Another run may be at it too.
   }
 }
 
