@@ -1,7 +1,7 @@
 import type { IntentName } from '../kit/contract.ts';
 import { opensWish, VERBS, type VerbClass } from './verbs.ts';
 
-const NOT = String.raw`\b(?:don'?t|do not|never|shouldn'?t|should not|mustn'?t|must not|won'?t|will not|not going to|wouldn'?t|rather not|no need to|(?:i|we) (?:don'?t|do not) (?:want|wish|need)(?: you)?(?: to)?|not|nie(?: (?:chce|chcemy|zycze sobie|mam zamiaru|bede|bedziemy|trzeba|nalezy|musisz|warto|wolno|potrzeba|mozna|prosze|zamierzam|wyrazam|udzielam))?(?: (?:zeby\w*|aby\w*|juz|jeszcze|tego|mi))*)`;
+const NOT = String.raw`\b(?:don'?t|do not|never|shouldn'?t|should not|mustn'?t|must not|won'?t|will not|not going to|wouldn'?t|nobody|no one|nikt|instead of|zamiast|without|bez|let'?s not|stop|quit|przestan\w*|zaprzestan\w*|rather not|no need to|(?:i|we) (?:don'?t|do not) (?:want|wish|need)(?: you)?(?: to)?|not|nie(?: (?:chce|chcemy|zycze sobie|mam zamiaru|bede|bedziemy|trzeba|nalezy|musisz|warto|wolno|potrzeba|mozna|prosze|zamierzam|wyrazam|udzielam))?(?: (?:zeby\w*|aby\w*|juz|jeszcze|tego|mi))*)(?: (?:should|can|may|must|could|moze|powinien|powinna|ma|mogl\w*|trzeba))?`;
 const after = (verbs: string) =>
   new RegExp(
     String.raw`${NOT}(?: (?:you|please|prosze|just|yet|ever|to|go and|automatically|want|me|her|him|them|the|moje\w*|tej|tego|mu|jej|go|ja))*? (?:${verbs})\b`,
@@ -68,31 +68,41 @@ export const asksHow = (folded: string): boolean => howTo.test(folded);
 
 const reported = new RegExp(
   [
-    String.raw`\b(?:said|says|saying|told (?:me|us|him|her|them|you)|wrote|writes|claims?|claimed|thinks?|thought|mentioned|asked (?:me |us )?(?:if|whether)|wonders?|wondered|heard|according to|suggested|suggests)\b`,
+    String.raw`\b(?:said|says|saying|told (?:me|us|him|her|them|you)|wrote|writes|claims?|claimed|thinks?|thought|mentioned|asked (?:me |us )?(?:if|whether)|wonders?|wondered|wondering|heard|according to|suggested|suggests)\b`,
     String.raw`\b(?:suppose|supposing|imagine|hypothetically|let'?s say|assuming|in case|should i|should we|if (?:i|we|you|he|she|they|someone|somebody)(?: \w+){0,2} (?:pay|paid|remove|removed|invite|invited|approve|approved|cancel\w*|renew\w*|suspend\w*|delete\w*|decline\w*)|had i|were to)\b`,
     String.raw`\b(?:i|we|he|she|they|you|who|someone|somebody)(?:'ve|'s)? (?:have |has |had |already |just |never |also )*(?:paid|removed|deleted|invited|approved|declined|rejected|suspended|blocked|renewed|disputed|redeemed|reinstated|resent|revoked)\b`,
     String.raw`\b(?:can'?t|cannot|can not|couldn'?t|unable to|not able to|not allowed to|nie moge|nie mozemy|nie da sie|nie umiem|nie potrafie|nie udaje|nie udalo)\b`,
-    String.raw`\b(?:powiedzial\w*|mowi|mowil\w*|mowila|napisal\w*|pisze ze|twierdzi\w*|uwaza\w*|kazal\w*|podobno|ponoc|wedlug|slyszal\w*|pytal\w* czy|zastanawia\w*|sugeruje|sugerowal\w*)\b`,
-    String.raw`\b(?:gdyby\w*|jakby\w*|zalozmy|przypuscmy|hipotetycznie|czy powinn\w+|jesli (?:zaplac|usun|zapros|zatwierdz|odrzuc|odnow|zawies|anuluj)\w*)\b`,
+    String.raw`\b(?:powiedzial\w*|mowi|mowil\w*|mowila|napisal\w*|pisze ze|(?:jest|bylo|stoi) napisane|stoi w|w tresci|twierdzi\w*|uwaza\w*|kazal\w*|podobno|ponoc|wedlug|slyszal\w*|pytal\w* czy|zastanawia\w*|sugeruje|sugerowal\w*)\b`,
+    String.raw`\b(?:gdyby\w*|jakby\w*|zalozmy|przypuscmy|hipotetycznie|czy powin(?:ien|n)\w*|jesli (?:zaplac|usun|zapros|zatwierdz|odrzuc|odnow|zawies|anuluj)\w*)\b`,
     String.raw`\b(?:zaplaci|oplaci|uregulowa|usune|usunela|zaprosi|zatwierdzi|odrzuci|zablokowa|zawiesi|odnowi|wykorzysta|wysla|cofne)l(?:em|am|ismy|ysmy|i|y|a)?\b`,
   ].join('|'),
 );
 
+const polite =
+  /\b(?:can|could|would|will|may) (?:you|u|i|we)\b|\bwhat about\b|\bhow about\b|\bwhy (?:don'?t|not)\b|\b(?:mozesz|mozecie|mozna|moglby\w*|moglaby\w*|moge|mozemy)\b|,|\b(?:and|then|i|to)\b .*\b(?:please|prosze)\b/;
+const asks =
+  /^(?:who|whos|who's|what|whats|what's|how (?:much|many|long)|which|has|have|did|does|is|are|was|were|kto|komu|ile|co|czemu|dlaczego|why|kiedy .*\?$|when .*\?$)\b/;
+
+/** True for a question of facts ("what's left to pay on 123"), which wishes for no change, however it is worded. */
+export const asksFact = (folded: string): boolean => asks.test(folded) && !polite.test(folded);
+
 /** True where the wish is only spoken of: someone's words, a supposition, the past, what can't be done. */
 export function speaksOf(folded: string): boolean {
   const said = reported.exec(folded);
-  if (!said) return false;
+  if (!said || wishBefore(folded, said.index)) return false;
   const rest = folded.slice(said.index + said[0].length);
-  const wish = /(?:[,.;-]|\bso\b|\bwiec\b|\bdlatego\b|\band\b|\bplease\b|\bpls\b|\bprosze\b)\s*(?<wish>.+)$/.exec(rest);
-  const quoted = /^\s*(?:to |that |ze |zeby |,? ?["':])/.test(rest);
-  return (
-    !(wish && !quoted && opensWish(wish.groups?.wish ?? '')) &&
-    !(wish && /\b(?:please|pls|prosze)\b/.test(rest) && !quoted) &&
-    !wishBefore(folded, said.index)
-  );
+  const [quoted = '', ...clauses] = rest
+    .replace(/^[\s,:"']+/, '')
+    .split(/[,.;!?]\s*|\s-\s|\bso\b|\bwiec\b|\bdlatego\b/);
+  const wished =
+    clauses.some((clause) => opensWish(clause)) ||
+    (!opensWish(quoted) &&
+      /\b(?:and|i|please|pls|prosze) /.test(quoted) &&
+      opensWish(quoted.replace(/^.*\b(?:and|i|please|pls|prosze) /, '')));
+  return !wished;
 }
 
-/** "pay invoice 123, my boss said it is fine": the wish stands before what was said. */
+/** "Pay invoice 123, my boss said it is fine": the wish stands before what was said. */
 const wishBefore = (folded: string, at: number): boolean =>
   /[,;.-]|\b(?:because|bc|bo|gdyz|since|as|ktor\w+|that|which|who|ze|the one)\b/.test(folded.slice(0, at)) &&
   opensWish(folded);

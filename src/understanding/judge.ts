@@ -1,6 +1,6 @@
 import type { IntentName } from '../kit/contract.ts';
 import { isChange } from './changes.ts';
-import { asksHow, negated, speaksOf } from './guards.ts';
+import { asksFact, asksHow, negated, speaksOf } from './guards.ts';
 import { hash } from './model/features.ts';
 import { classify, type Model, wishOf } from './model/model.ts';
 import { type Reading, read } from './slots/index.ts';
@@ -36,6 +36,14 @@ function asHelp(candidates: readonly Candidate[]): Candidate[] {
   return [{ intent: 'help.ask' as const, confidence: help }, ...kept].sort((a, b) => b.confidence - a.confidence);
 }
 
+/** The likeliest intents of a question, those that change something left out and the rest made whole again. */
+function facts(candidates: readonly Candidate[]): Pick<Judged, 'intent' | 'confidence' | 'candidates'> {
+  const kept = candidates.filter(({ intent }) => !isChange(intent) && !intent.startsWith('dialog.'));
+  const total = kept.reduce((sum, { confidence }) => sum + confidence, 0);
+  const whole = kept.map(({ intent, confidence }) => ({ intent, confidence: confidence / total }));
+  return { intent: whole[0]?.intent ?? 'none', confidence: whole[0]?.confidence ?? 0, candidates: whole };
+}
+
 /** Reads one clause: what it names, what it most likely wishes, and whether it wishes it at all. */
 export function judge(clause: string, model: Model, { today }: Context): Judged {
   const reading = read(wishOf(clause), today, (word) => model.words.has(hash(word)));
@@ -51,6 +59,7 @@ export function judge(clause: string, model: Model, { today }: Context): Judged 
     const [likeliest] = asHelp(candidates);
     return { ...judged, ...likeliest, candidates: asHelp(candidates), guard: 'how-to' };
   }
+  if (asksFact(folded)) return { ...judged, ...facts(candidates), guard: 'question' };
   if (speaksOf(folded)) return { ...judged, intent: 'none', guard: 'reported' };
   return judged;
 }

@@ -1,72 +1,85 @@
-import { INTENTS, type IntentName } from '../kit/contract.ts';
+import { INTENTS, type IntentName, type Slots } from '../kit/contract.ts';
+import type { Locale, Localized } from '../lib/locale.ts';
+import { isChange } from './changes.ts';
 import type { Judged } from './judge.ts';
 import type { Thresholds } from './model/calibrate.ts';
 import { fold } from './text/fold.ts';
-import { opensWish } from './verbs.ts';
+import { asksByWord, hasVerb, opensWish } from './verbs.ts';
 
-/** Where one wish may end and the next begin. */
-const joint =
-  /\s*(?:[,;.!?]+\s+|\s\+\s|\s&\s|\s-\s)?\s*\b(?:and then|and also|and after that|and|then|also|plus|as well as|a potem|a nastepnie|i potem|i jeszcze|a takze|jak rowniez|oraz|potem|nastepnie|ponadto|i|a)\b\s+|\s*[,;.!?]+\s+|\s+[+&]\s+/g;
+const EN = 'and then|and also|and after that|and|then|also|plus|as well as';
+const PL = 'a potem|a nastepnie|i potem|i jeszcze|i od razu|a takze|jak rowniez|oraz|potem|nastepnie|ponadto|i|a';
+const jointOf = (words: string) =>
+  new RegExp(String.raw`\s*(?:[,;.!?]+\s+|\s-\s)?\s*\b(?<word>${words})\b\s+|\s*[,;.!?]+\s+|\s+(?<sign>[+&])\s+`, 'g');
+/** Where one wish may end and the next begin. English "I" and "a" are no Polish conjunctions, nor the other way. */
+const joints: Localized<RegExp> = { en: jointOf(EN), pl: jointOf(`${PL}|and|plus`) };
 /** A clause that leans on the one before it is not a wish by itself in a list of things. */
 const leaning =
-  /\b(?:it|them|that|this one|its|they|he|she|him|her|je|ja|go|nia|nim|ich|jej|jego|one|ona|on|tego|te same)\b/;
+  /\b(?:it|them|this one|its|they|he|she|him|her|je|ja|go|nia|nim|ich|jej|jego|one|ona|on|tego|te same)\b|\bthat$/;
 const reasonWord = /\b(?:because|bc|since|bo|poniewaz|gdyz|powod\w*)\b/;
-const MOST = 5;
+/** Texts longer than this are told stories in, and cost too much to take apart. */
+const LONGEST = 400;
+const MOST_JOINTS = 10;
+const MOST_WISHES = 5;
 
-type Judge = (clause: string) => Judged;
+export interface Splitter {
+  judge: (clause: string) => Judged;
+  slotsOf: (judged: Judged) => Slots;
+  thresholds: Thresholds;
+  language: Locale;
+}
 
 const takesReason = (intent: IntentName) =>
   intent !== 'dialog.fill' && (INTENTS[intent] as readonly string[]).includes('reason');
-const isTask = ({ intent }: Judged) => !/^(?:dialog|smalltalk)\.|^none$/.test(intent);
-const named = ({ reading }: Judged) => reading.found.map(({ slot, value }) => `${slot}${JSON.stringify(value)}`).join();
+const isTask = ({ intent, guard }: Judged) => !/^(?:dialog|smalltalk)\.|^none$/.test(intent) && guard !== 'reported';
 
-/** True when both sides of a joint are wishes of their own. */
-function standAlone(left: Judged, right: Judged, { ask, act }: Thresholds): boolean {
-  if (!isTask(left) || !isTask(right) || left.guard === 'reported' || right.guard === 'reported') return false;
+/** True when both sides of a joint are wishes of their own; `bare` where only punctuation stands between them. */
+function standAlone(left: Judged, right: Judged, bare: boolean, { slotsOf, thresholds }: Splitter): boolean {
+  if (!isTask(left) || !isTask(right)) return false;
   const [leftText, rightText] = [left.reading.folded, right.reading.folded];
-  const differ = left.intent !== right.intent || (right.reading.found.length > 0 && named(left) !== named(right));
-  if (!differ || reasonWord.test(leftText)) return false;
-  if (opensWish(leftText) && opensWish(rightText)) {
-    const same = left.intent === right.intent;
-    return Math.min(left.confidence, right.confidence) >= ask && (!same || right.reading.found.length > 0);
-  }
-  if (takesReason(left.intent) && !opensWish(rightText)) return false;
-  return left.intent !== right.intent && !leaning.test(rightText) && Math.min(left.confidence, right.confidence) >= act;
+  if (reasonWord.test(leftText) || (bare && asksByWord(rightText))) return false;
+  const same = left.intent === right.intent;
+  const [said, before] = [JSON.stringify(slotsOf(right)), JSON.stringify(slotsOf(left))];
+  if (same && (said === '{}' || said === before || right.intent === 'help.ask')) return false;
+  const sure = Math.min(left.confidence, right.confidence);
+  if (opensWish(leftText) && opensWish(rightText)) return sure >= thresholds.ask;
+  if (takesReason(left.intent) || (isChange(right.intent) && !hasVerb(rightText))) return false;
+  return !same && !leaning.test(rightText) && sure >= thresholds.act;
 }
 
 /** The wishes of a text in the order said, each judged by itself; one, where it does not fall apart. */
-export function judgeWishes(text: string, judge: Judge, thresholds: Thresholds): Judged[] {
-  const whole = judge(text);
-  if (whole.guard === 'how-to' || whole.intent === 'help.ask') return [whole];
+export function judgeWishes(text: string, whole: Judged, splitter: Splitter): Judged[] {
   const wishes: Judged[] = [];
-  let rest = text;
-  let judged = whole;
-  while (wishes.length < MOST) {
-    const cut = firstCut(rest, judge, thresholds);
+  let [rest, judged] = [text, whole];
+  while (wishes.length < MOST_WISHES - 1 && text.length <= LONGEST) {
+    const cut = firstCut(rest, splitter);
     if (!cut) break;
     wishes.push(cut.left);
-    judged = cut.right;
-    rest = cut.rest;
+    [rest, judged] = [cut.rest, cut.right];
   }
   return [...wishes, judged];
 }
 
-function firstCut(text: string, judge: Judge, thresholds: Thresholds) {
-  for (const match of fold(text).matchAll(joint)) {
+const jointsIn = (text: string, { language }: Splitter) =>
+  [...fold(text).matchAll(joints[language])].slice(0, MOST_JOINTS);
+
+function firstCut(text: string, splitter: Splitter) {
+  for (const match of jointsIn(text, splitter)) {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     if (before.length < 4 || after.length < 4) continue;
-    const left = judge(before);
+    const left = splitter.judge(before);
     if (!isTask(left)) continue;
-    const right = judge(after);
-    if (standAlone(left, right, thresholds) || startsOne(left, after, judge, thresholds))
+    const bare = match.groups?.word === undefined && match.groups?.sign === undefined && /[,;]/.test(match[0]);
+    const right = splitter.judge(after);
+    if (standAlone(left, right, bare, splitter) || startsOne(left, after, bare, splitter))
       return { left, right, rest: after };
   }
   return undefined;
 }
 
 /** The right side may hold several wishes itself, and be unclear as a whole: its first part decides. */
-function startsOne(left: Judged, after: string, judge: Judge, thresholds: Thresholds): boolean {
-  const next = fold(after).matchAll(joint).next();
-  if (next.done || next.value.index < 4) return false;
-  return standAlone(left, judge(after.slice(0, next.value.index)), thresholds);
+function startsOne(left: Judged, after: string, bare: boolean, splitter: Splitter): boolean {
+  return jointsIn(after, splitter)
+    .filter(({ index }) => index >= 4)
+    .slice(0, 2)
+    .some(({ index }) => standAlone(left, splitter.judge(after.slice(0, index)), bare, splitter));
 }

@@ -22,7 +22,7 @@ export interface Wish {
 export type Decision = 'act' | 'ask' | 'none';
 
 /** Why a text that names a wish does not start it. */
-export type Guard = 'negated' | 'how-to' | 'reported';
+export type Guard = 'negated' | 'how-to' | 'question' | 'reported';
 
 export interface Candidate {
   intent: IntentName;

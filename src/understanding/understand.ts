@@ -27,7 +27,12 @@ export function understandWith(model: Model): Understand {
     if (!/[\p{L}\p{N}]/u.test(text)) return { ...settled([{ intent: 'none', slots: {} }], language), decision: 'none' };
     const filled = fillOpen(whole, context, language, model);
     if (filled) return settled([{ intent: 'dialog.fill', slots: filled }], language);
-    const judged = judgeWishes(text, (clause) => judge(clause, model, context), model.thresholds);
+    const judged = judgeWishes(text, whole, {
+      judge: (clause) => judge(clause, model, context),
+      slotsOf: ({ intent, reading }) => slotsFor(intent, reading, context.today, language, ''),
+      thresholds: model.thresholds,
+      language,
+    });
     return answer(judged, text, language, context, model);
   };
 }

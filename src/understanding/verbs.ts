@@ -20,5 +20,15 @@ const opening = new RegExp(
   String.raw`^(?:(?:also|then|and|please|pls|just|now|next|potem|nastepnie|tez|takze|jeszcze|od razu|prosze|bardzo prosze|mi|teraz) )*(?:${opens}|${opensPl})\b`,
 );
 
+const question =
+  /^(?:(?:also|and|so|a|i) )*(?:who|whos|who's|what|whats|what's|where|wheres|where's|when|whens|when's|which|how|why|did|does|is|are|was|were|has|have|kto|kogo|komu|co|gdzie|kiedy|ile|jak|jaki\w*|jaka|ktor[aey]\w*|dlaczego|czemu|czy|which)\b/;
+
+/** True when a folded clause begins with a question or relative word: after a mere comma it belongs to what is before. */
+export const asksByWord = (folded: string): boolean => question.test(folded.trim());
+
+const anyVerb = new RegExp(String.raw`\b(?:${Object.values(VERBS).join('|')})\b`);
+/** True when a folded clause holds a verb of a wish anywhere. */
+export const hasVerb = (folded: string): boolean => anyVerb.test(folded);
+
 /** True when a folded clause begins as a wish or a question does. */
 export const opensWish = (folded: string): boolean => opening.test(folded.trim());

@@ -10,7 +10,7 @@ const mix = (h: number): number => {
   const a = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   return (a ^ (a >>> 13)) >>> 0;
 };
-const seeds = { word: 0x811c9dc5, pair: 0x1234567, character: 0x7654321, concept: 0x3c3c3c3c };
+const seeds = { word: 0x811c9dc5, pair: 0x1234567, character: 0x7654321, concept: 0x3c3c3c3c, conceptPair: 0x5a5a5a5a };
 const step = (h: number, unit: number) => Math.imul(h ^ unit, 0x01000193);
 
 /** FNV-1a over UTF-16 units, 32 bits, mixed at the end. */
@@ -24,7 +24,7 @@ const count = (block: Block, key: number) => block.set(key, (block.get(key) ?? 0
 
 /**
  * The features of a masked clause: its words and word pairs, the 2-5-grams of characters within its words, and its
- * concepts alone and in pairs; one block each.
+ * concepts alone, in pairs, and in their order; one block each.
  */
 export function features(masked: string): Block[] {
   const words = masked.split(' ').filter((word) => word !== '');
@@ -42,7 +42,20 @@ export function features(masked: string): Block[] {
     count(conceptBlock, hash(concept, seeds.concept));
     for (const other of concepts.slice(at + 1)) count(conceptBlock, hash(`${concept} ${other}`, seeds.concept));
   }
+  conceptPairs(conceptBlock, words);
   return [wordBlock, characterBlock, conceptBlock];
+}
+
+/** Concepts and things named as neighbours, whatever stands between them: their order tells who does what to what. */
+function conceptPairs(block: Block, words: readonly string[]): void {
+  let before = '^';
+  for (const word of words) {
+    const concept = word.startsWith('\u00a7') ? word : conceptsOf([word])[0];
+    if (concept === undefined) continue;
+    count(block, hash(`${before} ${concept}`, seeds.conceptPair));
+    before = concept;
+  }
+  count(block, hash(`${before} $`, seeds.conceptPair));
 }
 
 function characters(block: Block, word: string): void {

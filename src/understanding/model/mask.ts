@@ -2,7 +2,16 @@ import type { FoundDocument } from '../slots/documents.ts';
 import type { Reading } from '../slots/index.ts';
 import { fold } from '../text/fold.ts';
 
-const name = ({ slot, kind }: FoundDocument): string => (slot === 'document' ? (kind ?? 'number') : slot);
+function name({ slot, kind, value }: FoundDocument): string {
+  if (slot === 'document') return kind ?? 'number';
+  return slot === 'amount' && typeof value === 'object' && 'currency' in value && value.currency === 'PTS'
+    ? 'points'
+    : slot;
+}
+
+/** "The card ending 4242" stays a card: only its digits are the thing named. */
+const worded = ({ slot, start, end }: FoundDocument, folded: string): string =>
+  slot === 'method' ? folded.slice(start, end).replace(/\d/g, ' ') : '';
 
 /** The folded clause with each thing named replaced by its kind, so that "pay 123" and "pay INV-7" are one phrase. */
 export function mask({ folded, found }: Reading): string {
@@ -10,7 +19,8 @@ export function mask({ folded, found }: Reading): string {
   let at = 0;
   for (const next of [...found].sort((a, b) => a.start - b.start)) {
     if (next.start < at) continue;
-    out += `${folded.slice(at, next.start)} \u00a7${name(next)} `;
+    const ahead = folded.slice(at, next.start);
+    out += `${ahead}${worded(next, folded)} \u00a7${name(next)} `;
     at = next.end;
   }
   return fold(out + folded.slice(at))

@@ -9,6 +9,7 @@ import type { Candidate } from '../types.ts';
 import { best, chooseThresholds, crossValidate, fitTemperature, type Thresholds } from './calibrate.ts';
 import { hash } from './features.ts';
 import { mask } from './mask.ts';
+import { countWords, noveltyOfPhrases, withNovelty } from './novelty.ts';
 import type { Phrase } from './phrases.ts';
 import { type Regression, scores, softmax, train } from './regression.ts';
 import { learnVocabulary, type Vocabulary, vectorOf } from './vector.ts';
@@ -23,9 +24,11 @@ export interface Model {
   thresholds: Thresholds;
   /** Hashes of the words the phrases use in small letters (slots/names.ts). */
   words: Set<number>;
+  /** Hashes of the words of phrases within scope (model/novelty.ts). */
+  known: Set<number>;
 }
 
-const OPTIONS = { epochs: 8, rate: 0.3, decay: 0, seed: 20261122 };
+const OPTIONS = { epochs: 4, rate: 0.5, decay: 0, seed: 20261122 };
 /** Phrases speak of no date that matters to their intent. */
 const SOME_DAY = '2026-11-22';
 
@@ -47,7 +50,9 @@ function smallWords(phrases: readonly Phrase[]): Set<number> {
 /** Learns from the phrases; the same phrases always give the same model. Takes seconds. */
 export function learn(phrases: readonly Phrase[]): Model {
   const words = smallWords(phrases);
-  const masked = phrases.map(({ text }) => mask(read(wishOf(clean(text)), SOME_DAY, (word) => words.has(hash(word)))));
+  const plain = phrases.map(({ text }) => mask(read(wishOf(clean(text)), SOME_DAY, (word) => words.has(hash(word)))));
+  const seenIn = countWords(phrases, plain);
+  const masked = noveltyOfPhrases(phrases, plain, seenIn);
   const vocabulary = learnVocabulary(masked);
   const labels = [...new Set(phrases.map(({ intent }) => intent)).add('none')].sort();
   const size = vocabulary.index.size;
@@ -59,6 +64,7 @@ export function learn(phrases: readonly Phrase[]): Model {
     labels,
     vocabulary,
     words,
+    known: new Set([...seenIn.keys()].map((word) => hash(word))),
     temperature,
     thresholds: chooseThresholds(heldOut, temperature, labels.indexOf('none'), (label) => isChange(labels[label]!)),
     intents: train(examples, size, labels.length, OPTIONS),
@@ -72,11 +78,9 @@ export function learn(phrases: readonly Phrase[]): Model {
 }
 
 /** Every intent with its calibrated probability, the likeliest first. */
-export function classify({ labels, vocabulary, intents, temperature }: Model, reading: Reading): Candidate[] {
-  const values = softmax(
-    scores(intents, vectorOf(mask(reading), vocabulary), new Float32Array(labels.length)),
-    temperature,
-  );
+export function classify({ labels, vocabulary, intents, temperature, known }: Model, reading: Reading): Candidate[] {
+  const masked = withNovelty(mask(reading), (word) => known.has(hash(word)));
+  const values = softmax(scores(intents, vectorOf(masked, vocabulary), new Float32Array(labels.length)), temperature);
   return labels.map((intent, at) => ({ intent, confidence: values[at]! })).sort((a, b) => b.confidence - a.confidence);
 }
 

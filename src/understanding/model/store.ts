@@ -12,6 +12,7 @@ const head = z.object({
   thresholds: z.object({ act: z.number(), actOnChange: z.number(), ask: z.number() }),
   features: z.number(),
   words: z.number(),
+  known: z.number(),
   languages: z.number(),
 });
 
@@ -28,8 +29,8 @@ const bytes = (array: Float32Array | Uint32Array) => Buffer.from(array.buffer, a
 
 /** One binary file: the length of the head, the head as JSON padded to four bytes, then the arrays, then a checksum. */
 export function encode(model: Model): Buffer {
-  const { labels, temperature, thresholds, vocabulary, words, intents, language } = model;
-  const sizes = { features: vocabulary.index.size, words: words.size, languages: language.classes };
+  const { labels, temperature, thresholds, vocabulary, words, known, intents, language } = model;
+  const sizes = { features: vocabulary.index.size, words: words.size, known: known.size, languages: language.classes };
   const json = JSON.stringify({ labels, temperature, thresholds, ...sizes });
   const padded = Buffer.from(json.padEnd(Math.ceil(Buffer.byteLength(json) / 4) * 4));
   const body = Buffer.concat([
@@ -38,6 +39,7 @@ export function encode(model: Model): Buffer {
     bytes(Uint32Array.from(vocabulary.index.keys())),
     bytes(vocabulary.idf),
     bytes(Uint32Array.from(words)),
+    bytes(Uint32Array.from(known)),
     ...[intents, language].flatMap(({ bias, weights }) => [bytes(bias), bytes(weights)]),
   ]);
   return Buffer.concat([body, checksum(body)]);
@@ -62,6 +64,7 @@ export function decode(file: Buffer): Model | undefined {
   const keys = take(Uint32Array, size.features);
   const idf = take(Float32Array, size.features);
   const words = new Set(take(Uint32Array, size.words));
+  const known = new Set(take(Uint32Array, size.known));
   const regression = (classes: number) => ({
     classes,
     bias: take(Float32Array, classes),
@@ -69,7 +72,16 @@ export function decode(file: Buffer): Model | undefined {
   });
   const vocabulary = { idf, index: new Map(Array.from(keys, (key, place) => [key, place] as const)) };
   const [intents, language] = [regression(labels.length), regression(size.languages)];
-  return { labels: labels satisfies IntentName[], temperature, thresholds, vocabulary, words, intents, language };
+  return {
+    labels: labels satisfies IntentName[],
+    temperature,
+    thresholds,
+    vocabulary,
+    words,
+    known,
+    intents,
+    language,
+  };
 }
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {

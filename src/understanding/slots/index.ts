@@ -7,7 +7,7 @@ import { enabledSaid, formatSaid, localeSaid, topicSaid } from './choices.ts';
 import { findEmails, findMentions, findPhones } from './contacts.ts';
 import { type FoundDocument, findDocuments } from './documents.ts';
 import { blank, type Found } from './found.ts';
-import { findLastFour, methodWord } from './methods.ts';
+import { findLastFour, methodNumber, methodWord } from './methods.ts';
 import { findNames, type IsWord } from './names.ts';
 import { findOrdinals } from './ordinals.ts';
 import { organizationSaid } from './organizations.ts';
@@ -98,7 +98,9 @@ export function slotSaid(
         language,
       );
     case 'method':
-      return (first('method') as string | undefined) ?? methodWord(folded, intent);
+      return (
+        (first('method') as string | undefined) ?? methodNumber(first('document'), intent) ?? methodWord(folded, intent)
+      );
     case 'format':
       return formatSaid(folded);
     case 'locale':

@@ -39,5 +39,9 @@ export function methodWord(folded: string, intent: IntentName): string | undefin
   return isBank ? 'bank' : isCard ? 'card' : undefined;
 }
 
+/** "Make 1881 the default": four digits alone are a method's among methods, though not where an invoice may be meant. */
+export const methodNumber = (value: unknown, intent: IntentName): string | undefined =>
+  amongMethods.includes(intent) && typeof value === 'string' && /^\d{4}$/.test(value) ? value : undefined;
+
 const firstOf = (said: string): string =>
   (card.exec(said)?.index ?? 0) < (bank.exec(said)?.index ?? 0) ? 'card' : 'bank';
