@@ -1,10 +1,10 @@
-import { open, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 const LIMIT = 10 * 1024 * 1024;
 const MAGIC = '%PDF-';
 
-/** A PDF's bytes, or what is wrong with it, completing nothing: a whole clause. */
+/** A PDF's bytes, or what is wrong with it. */
 export type PdfResult = { bytes: Uint8Array } | { message: string };
 
 /**
@@ -22,16 +22,12 @@ export async function readPdf(folder: string | undefined, name: string): Promise
   if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
     return { message: `expected a path inside the file's folder, got "${name}"` };
   }
-  const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    if (size > LIMIT) return { message: `expected a PDF of at most 10 MB, "${name}" has ${size} bytes` };
-    const bytes = await handle.readFile();
-    const isPdf = bytes.subarray(0, MAGIC.length).toString('latin1') === MAGIC;
-    return isPdf ? { bytes } : { message: `expected a PDF, "${name}" is none` };
-  } finally {
-    await handle.close();
-  }
+  const about = await stat(path);
+  if (!about.isFile()) return { message: `expected a PDF, "${name}" is no file` };
+  if (about.size > LIMIT) return { message: `expected a PDF of at most 10 MB, "${name}" has ${about.size} bytes` };
+  const bytes = await readFile(path);
+  const isPdf = bytes.subarray(0, MAGIC.length).toString('latin1') === MAGIC;
+  return isPdf ? { bytes } : { message: `expected a PDF, "${name}" is none` };
 }
 
 function missing(error: NodeJS.ErrnoException): undefined {
