@@ -11,13 +11,14 @@ const user = z.object({
 });
 
 const content = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('text'), text: z.string(), cardRemoved: z.literal(true).optional() }),
   z.object({ type: z.literal('too_long') }),
   /** A button's id, and what stood in the form's fields beside it. */
   z.object({
     type: z.literal('press'),
     press: z.string().max(64),
     values: z.record(z.string().max(64), z.string().max(MAX_TEXT)).optional(),
+    cardRemoved: z.literal(true).optional(),
   }),
 ]);
 

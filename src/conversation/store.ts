@@ -1,5 +1,6 @@
 import type { Reply } from '../kit/card.ts';
 import type { Action } from '../kit/dialog.ts';
+import type { Locale } from '../lib/locale.ts';
 import type { Event } from './event.ts';
 import type { ConversationState } from './state.ts';
 
@@ -40,6 +41,7 @@ export interface TurnEnd {
   version: number;
   state: ConversationState;
   at: Date;
+  locale: Locale;
   /** Absent when nobody was recognised: then no button is stored either. */
   person?: { accountId: string; contactId: string };
   replies: readonly OutgoingReply[];
@@ -47,8 +49,8 @@ export interface TurnEnd {
   spent: readonly string[];
   /** Another account is worked for: all buttons here lose their power, but for those of notices. */
   expirePresses?: true;
-  /** Texts that held parts of a card number. */
-  wipe?: { inbox: readonly string[] };
+  /** Events that held parts of a card number, and the digits that replies may have repeated. */
+  wipe?: { inbox: readonly string[]; digits: readonly string[] };
 }
 
 /** What the engine keeps, durable and shared by all replicas; src/db implements it. */

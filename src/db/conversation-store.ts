@@ -68,6 +68,7 @@ function session(client: PoolClient, conversation: string): Session {
         JSON.stringify(state),
         event.user.channel,
         JSON.stringify(event.address),
+        JSON.stringify(event.user),
       ]);
       if (rowCount !== 1) throw new CodedError('conflict', 'conversation_changed');
       work.version += 1;
@@ -115,8 +116,8 @@ const NEXT = `
 
 // The first turn of a conversation makes its row; version 0 stands for "there is none yet", and matches no row.
 const MARK = `
-  INSERT INTO conversation (key, channel, address, version, state, "updatedAt")
-  VALUES ($1, $4, $5::jsonb, 1, $3::jsonb, now())
+  INSERT INTO conversation (key, channel, "user", address, version, state)
+  VALUES ($1, $4, $6::jsonb, $5::jsonb, 1, $3::jsonb)
   ON CONFLICT (key) DO UPDATE SET version = conversation.version + 1, state = $3::jsonb
     WHERE conversation.version = $2`;
 

@@ -7,7 +7,7 @@ import { CodedError } from '../lib/errors.ts';
  * and only then the replies, their buttons and the event's mark of being done. Throws `conflict` where it does not.
  */
 export async function writeTurnEnd(client: PoolClient, conversation: string, end: TurnEnd): Promise<void> {
-  const { work, version, state, at, person, replies, spent, expirePresses, wipe } = end;
+  const { work, version, state, at, locale, person, replies, spent, expirePresses, wipe } = end;
   const { rows } = await client.query<{ saved: number }>(FINISH, [
     conversation,
     version,
@@ -25,6 +25,9 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     expirePresses === true,
     [...(wipe?.inbox ?? [])],
     at,
+    JSON.stringify(work.event.user),
+    locale,
+    [...(wipe?.digits ?? [])],
   ]);
   if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
 }
@@ -44,16 +47,16 @@ export const WIPED = '[wiped]';
 // A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons.
 const FINISH = `
   WITH saved AS (
-    INSERT INTO conversation (key, channel, address, version, state, "accountId", "contactId", "updatedAt")
-    VALUES ($1, $4, $5::jsonb, 1, $3::jsonb, $6::uuid, $7::uuid, $14::timestamptz)
+    INSERT INTO conversation (key, channel, "user", address, version, state, "accountId", "contactId", "updatedAt")
+    VALUES ($1, $4, $15::jsonb, $5::jsonb, 1, $3::jsonb, $6::uuid, $7::uuid, $14::timestamptz)
     ON CONFLICT (key) DO UPDATE SET version = conversation.version + 1, state = $3::jsonb, address = $5::jsonb,
       "accountId" = coalesce($6::uuid, conversation."accountId"),
       "contactId" = coalesce($7::uuid, conversation."contactId"), "updatedAt" = $14::timestamptz
       WHERE conversation.version = $2
     RETURNING 1
   ), changed AS (
-    INSERT INTO outbox (key, conversation, "createdAt", "nextAt", reply, replaces)
-    SELECT 'spent:' || o.key, $1, $14::timestamptz, $14::timestamptz, jsonb_set(o.reply, '{card,blocks}', coalesce(
+    INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, replaces)
+    SELECT 'spent:' || o.key, $1, o."accountId", o."contactId", o.locale, $14::timestamptz, $14::timestamptz, jsonb_set(o.reply, '{card,blocks}', coalesce(
         (SELECT jsonb_agg(b ORDER BY n) FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
          WHERE b->>'type' NOT IN ('actions', 'form')), '[]'::jsonb)), o.seq
     FROM outbox o, saved WHERE o.key = ANY ($11::text[]) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
@@ -62,8 +65,9 @@ const FINISH = `
     UPDATE press SET "usedAt" = $14::timestamptz FROM saved
     WHERE $12::boolean AND conversation = $1 AND "usedAt" IS NULL AND "outboxKey" NOT LIKE 'notice:%'
   ), said AS (
-    INSERT INTO outbox (key, conversation, "createdAt", "nextAt", reply, "aboutKind", "aboutId")
-    SELECT r.key, $1, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
+    INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, "aboutKind",
+      "aboutId")
+    SELECT r.key, $1, $6::uuid, $7::uuid, $16, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
     FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, reply jsonb, kind text, about uuid)
     ON CONFLICT (key) DO NOTHING
   ), pressed AS (
@@ -73,6 +77,11 @@ const FINISH = `
   ), wiped AS (
     UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
     WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint
+  ), unsaid AS (
+    UPDATE outbox SET reply = (SELECT replace(reply::text, d, repeat('9', length(d)))::jsonb
+      FROM unnest($17::text[]) AS d WHERE reply::text LIKE '%' || d || '%' LIMIT 1) FROM saved
+    WHERE conversation = $1 AND outbox."createdAt" >= $14::timestamptz - interval '5 minutes'
+      AND EXISTS (SELECT FROM unnest($17::text[]) AS d WHERE reply::text LIKE '%' || d || '%')
   ), done AS (
     UPDATE inbox SET "doneAt" = $14::timestamptz, event = CASE WHEN seq = ANY ($13::bigint[])
       THEN jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) ELSE event END

@@ -578,6 +578,7 @@ CREATE TABLE "link_code" (
 CREATE TABLE "conversation" (
     "key" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
+    "user" JSONB NOT NULL,
     "address" JSONB NOT NULL,
     "accountId" UUID,
     "contactId" UUID,
@@ -606,6 +607,9 @@ CREATE TABLE "outbox" (
     "seq" BIGSERIAL NOT NULL,
     "key" TEXT NOT NULL,
     "conversation" TEXT NOT NULL,
+    "accountId" UUID,
+    "contactId" UUID,
+    "locale" TEXT NOT NULL DEFAULT 'en',
     "reply" JSONB NOT NULL,
     "aboutKind" TEXT,
     "aboutId" UUID,

@@ -25,7 +25,7 @@ BEGIN
   FOR t IN
     SELECT table_name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'accountId'
-      AND table_name NOT IN ('chat_link', 'chat_user', 'conversation', 'press', 'mail')
+      AND table_name NOT IN ('chat_link', 'chat_user', 'conversation', 'outbox', 'press', 'mail')
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format($f$CREATE POLICY own_account ON %I TO portal_app
