@@ -4,7 +4,7 @@ import { CONFIRM_MS } from './confirm.ts';
 import { closeFrame, keepFrame, openFrame } from './frames.ts';
 import { progress } from './progress.ts';
 import type { Frame, Wish } from './state.ts';
-import { refill, say, type Turn, topOf } from './tools.ts';
+import { refill, runningValues, say, type Turn, topOf } from './tools.ts';
 import { clarify, unknown } from './unclear.ts';
 import { undo } from './undo.ts';
 
@@ -92,7 +92,7 @@ function raise<P>(turn: Turn<P>, frame: Frame): Frame {
 async function affirm<P>(turn: Turn<P>, button: { frame: string; offered: string } | undefined): Promise<Step> {
   const frame = button ? turn.state.frames.find(({ id }) => id === button.frame) : topOf(turn.state);
   if (!frame) return button ? stale(turn, button.frame) : nothingOpen(turn);
-  const again = isRunning(turn, frame);
+  const again = runningValues(turn, frame) !== undefined;
   if (button) return progress(turn, raise(turn, frame), button.offered);
   if (!frame.offered && !again) return progress(turn, frame);
   const delivered = frame.offered && (await turn.deliveredAt(frame.offered.outboxKey));
@@ -102,9 +102,6 @@ async function affirm<P>(turn: Turn<P>, button: { frame: string; offered: string
   say(turn, { text: turn.texts.lookFirst });
   return progress(turn, frame);
 }
-
-const isRunning = <P>(turn: Turn<P>, frame: Frame) =>
-  turn.work.state.running?.seq === turn.work.seq && turn.work.state.running.frame === frame.id;
 
 function leave<P>(turn: Turn<P>, id: string | undefined, text: string): Step {
   const frame = id ? turn.state.frames.find((open) => open.id === id) : topOf(turn.state);

@@ -4,7 +4,7 @@ import { digestOf, offer } from './confirm.ts';
 import { closeFrame, keepFrame } from './frames.ts';
 import { refusal } from './refusals.ts';
 import type { Frame } from './state.ts';
-import { say, type Turn } from './tools.ts';
+import { runningValues, say, type Turn } from './tools.ts';
 
 /** `asked`: the dialog waits for an answer. `ended`: it is over, well or not. */
 export type Progress = 'asked' | 'ended';
@@ -21,9 +21,8 @@ export async function progress<P>(turn: Turn<P>, frame: Frame, looked?: string):
   const dialog = turn.dialogs.get(frame.dialog)!;
   try {
     // A crash after `mark` and before the turn's end: the effect may have happened, so nothing is looked up anew.
-    const running = turn.work.state.running;
-    if (running?.seq === turn.work.seq && running.frame === frame.id)
-      return await run(turn, dialog, frame, running.values);
+    const running = runningValues(turn, frame);
+    if (running) return await run(turn, dialog, frame, running);
     const found = await lookUp(turn, dialog, frame);
     if ('stop' in found) return end(turn, frame, found.stop, 'refused');
     if ('ask' in found) return ask(turn, frame, found.ask, found.drop);
@@ -91,7 +90,10 @@ async function run<P>(
   const outcome: Outcome = await dialog.run(turn.ctx, values, how);
   for (const draft of outcome.replies) say(turn, draft);
   closeFrame(turn, frame, 'done', outcome.replies[0]?.text ?? '');
-  if (outcome.shown) turn.state = { ...turn.state, shown: outcome.shown };
+  if (outcome.shown) {
+    turn.state = { ...turn.state, shown: outcome.shown };
+    turn.ctx = { ...turn.ctx, shown: outcome.shown };
+  }
   if (outcome.undo) turn.state = { ...turn.state, undo: { at: turn.ctx.now.toISOString(), what: outcome.undo } };
   if (outcome.then) turn.state = { ...turn.state, waiting: [outcome.then, ...turn.state.waiting] };
   return 'ended';

@@ -40,8 +40,8 @@ export interface ConversationState {
   undo?: { at: string; what: NonNullable<Outcome['undo']> };
   /** The language of what was last written, for somebody who has set none. */
   language?: Locale;
-  /** Saved before an effect: the event and frame it belongs to and the values it runs with, for running it again. */
-  running?: { seq: string; frame: string; values: Record<string, unknown> };
+  /** Saved before each effect: the event, and for each frame the values it runs with, for running it again. */
+  running?: { seq: string; frames: Record<string, Record<string, unknown>> };
 }
 
 export const emptyState: ConversationState = { frames: [], waiting: [], closed: [] };

@@ -16,7 +16,7 @@ export interface Said {
 /** One turn under way: what it meets, what it may use, and what it has said and changed so far. */
 export interface Turn<P> {
   readonly work: Work;
-  readonly ctx: Context<P>;
+  ctx: Context<P>;
   readonly texts: EngineTexts;
   readonly locale: Locale;
   readonly dialogs: ReadonlyMap<IntentName, AnyDialog<P>>;
@@ -52,4 +52,10 @@ export function refill<P>(dialog: AnyDialog<P>, before: FrameSlots, added: Frame
     if (own.some((name) => names.includes(name))) for (const name of own) delete slots[name];
   }
   return { ...slots, ...added };
+}
+
+/** What the frame's effect ran with, when this event was being served before and died after saying so. */
+export function runningValues<P>({ work }: Turn<P>, frame: Frame): Record<string, unknown> | undefined {
+  const { running } = work.state;
+  return running?.seq === work.seq ? running.frames[frame.id] : undefined;
 }

@@ -9,9 +9,11 @@ DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['portal_app', 'portal_system', 'portal_loader'] LOOP
+    -- Another database of this server, or an administrator, may have made it.
+    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = name);
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another database of this server made it
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- at this very moment
     END;
   END LOOP;
 END $$;

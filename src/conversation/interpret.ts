@@ -1,0 +1,60 @@
+import type { IntentName } from '../kit/contract.ts';
+import type { Understand, Understood } from '../understanding/types.ts';
+import type { Command } from './command.ts';
+import { formSlots } from './form.ts';
+import type { StoredPress } from './store.ts';
+import { type Turn, topOf } from './tools.ts';
+
+/** What a text asks for, as commands, by the state it meets: what is open decides what a bare word means. */
+export function interpretText<P>(turn: Turn<P>, understand: Understand, text: string): Command[] {
+  const top = topOf(turn.state);
+  const awaiting = top?.asked ?? (top?.offered ? 'confirm' : undefined);
+  const { today, locale } = { today: turn.ctx.today, locale: turn.locale };
+  const understood = understand(text, { today, locale, awaiting, dialog: top?.dialog });
+  // A reason is whatever the person writes, unless it plainly is something else.
+  if (awaiting === 'reason' && !takesOver(understood)) return [{ do: 'fill', slots: { reason: text } }];
+  if (understood.decision === 'ask') {
+    const slots = understood.wishes[0]?.slots ?? {};
+    return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
+  }
+  if (understood.decision === 'none') return [{ do: 'unknown' }];
+  return understood.wishes.map(({ intent, slots }) => commandOf(intent, slots));
+}
+
+const takesOver = ({ decision, wishes }: Understood) =>
+  decision === 'act' && wishes.some(({ intent }) => intent !== 'dialog.fill' && intent !== 'none');
+
+const PLAIN: Partial<Record<IntentName, Command>> = {
+  'dialog.confirm': { do: 'affirm' },
+  'dialog.deny': { do: 'deny' },
+  'dialog.cancel': { do: 'cancel' },
+  'dialog.next': { do: 'next' },
+  'dialog.undo': { do: 'undo' },
+  none: { do: 'unknown' },
+};
+
+function commandOf(intent: IntentName, slots: Understood['wishes'][number]['slots']): Command {
+  if (intent === 'dialog.fill') return { do: 'fill', slots };
+  return PLAIN[intent] ?? { do: 'start', intent, slots };
+}
+
+/** What a button does: exactly what it was stored to do, with what stood in the form beside it. */
+export function interpretPress(press: StoredPress, values: Readonly<Record<string, string>> = {}): Command {
+  const { action } = press;
+  const frame = action.frame;
+  switch (action.do) {
+    case 'start': {
+      const slots = { ...action.slots, ...formSlots(values) };
+      return { do: 'start', intent: action.intent, slots, ...(action.digest && { digest: action.digest }) };
+    }
+    case 'fill':
+      return { do: 'fill', slots: { ...action.slots, ...formSlots(values) }, ...(frame && { frame }) };
+    case 'affirm':
+      return { do: 'affirm', button: { frame: frame ?? '', offered: action.offered ?? '' } };
+    case 'deny':
+    case 'cancel':
+      return { do: action.do, ...(frame && { frame }) };
+    default:
+      return { do: action.do };
+  }
+}

@@ -1,0 +1,106 @@
+import { maskCardNumbers } from '../lib/card-numbers.ts';
+import { isCoded } from '../lib/errors.ts';
+import { bind } from './bind.ts';
+import type { Engine } from './engine.ts';
+import type { Event } from './event.ts';
+import { type SenderDeps, sendWaiting } from './sender.ts';
+import { sequences } from './sequences.ts';
+import type { ConversationStore, Session, Work } from './store.ts';
+import { TEXTS } from './texts.ts';
+import { serve } from './turn.ts';
+
+/** After this many failed tries an event is given up with an apology, so that it does not hold its conversation. */
+const TRIES = 3;
+
+export interface Conversations {
+  /**
+   * Takes an event in: card numbers out, one insert, then it is served when its turn comes. Resolves once it is
+   * durable; false when the platform repeated it. The caller answers the platform then.
+   */
+  receive(key: string, event: Event): Promise<boolean>;
+  /** Sends what waits in these conversations' outbox, soon. */
+  deliver(conversations: readonly string[]): void;
+  /** Serves and sends whatever was left, e.g. by a crash; called at start and by a job. */
+  recover(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+/** Turns of one conversation in order, of different ones at once; replies leave as soon as their turn is committed. */
+export function createConversations<P>(
+  engine: Engine<P>,
+  store: ConversationStore,
+  sending: SenderDeps,
+  /** Turns and sendings at once; each holds one connection of the system's pool. */
+  atOnce: number,
+): Conversations {
+  const onError = (err: unknown, conversation: string) =>
+    engine.log.error({ err, conversation }, 'a conversation could not be served; it is tried again later');
+  const turns = sequences(atOnce, serveAll, onError);
+  const sends = sequences(atOnce, sendAll, onError);
+
+  async function serveAll(conversation: string): Promise<void> {
+    await store.exclusively(conversation, async (session) => {
+      for (let work = await session.next(); work; work = await session.next()) {
+        await serveOne(engine, session, work);
+        sends.run(conversation);
+      }
+    });
+  }
+
+  async function sendAll(conversation: string): Promise<void> {
+    const again = await sendWaiting(sending, conversation);
+    if (!again) return;
+    const wait = Math.max(0, again.getTime() - engine.clock.now().getTime());
+    setTimeout(() => sends.run(conversation), wait).unref();
+  }
+
+  return {
+    async receive(key, event) {
+      const accepted = await store.accept(key, withoutCards(event), engine.clock.now());
+      turns.run(event.conversation);
+      return accepted;
+    },
+    deliver(conversations) {
+      for (const conversation of conversations) sends.run(conversation);
+    },
+    async recover() {
+      for (const conversation of await store.conversationsWaiting()) turns.run(conversation);
+      for (const conversation of await sending.outbox.conversationsDue(engine.clock.now())) sends.run(conversation);
+    },
+    async idle() {
+      while (turns.busy() || sends.busy()) await Promise.all([turns.idle(), sends.idle()]);
+    },
+  };
+}
+
+/** Serves one event; a failure is counted, and the last one apologised for. */
+async function serveOne<P>(engine: Engine<P>, session: Session, work: Work): Promise<void> {
+  try {
+    await serve(engine, session, work);
+  } catch (err) {
+    engine.log.error({ err, seq: work.seq, attempts: work.attempts }, 'a turn failed');
+    await session.failed(work);
+    if (work.attempts + 1 < TRIES && !isCoded(err, 'internal', 'over_limit')) return;
+    const locale = work.state.language ?? work.event.profileLocale ?? 'en';
+    const reply = bind(engine.ids, `${work.seq}.broken`, { text: TEXTS[locale].broken });
+    const fresh = (await session.next()) ?? work;
+    const at = engine.clock.now();
+    const { version, state } = fresh;
+    await session.finish({ work: fresh, version, state, at, locale, replies: [reply], spent: [] });
+  }
+}
+
+/** Card numbers are taken out of everything a person can write, before anything is kept (PRODUCT.md section 3). */
+function withoutCards(event: Event): Event {
+  const { content } = event;
+  if (content.type === 'text') {
+    const { text, found } = maskCardNumbers(content.text);
+    return found ? { ...event, content: { type: 'text', text, cardRemoved: true } } : event;
+  }
+  if (content.type !== 'press' || !content.values) return event;
+  const masked = Object.entries(content.values).map(([name, value]) => [name, maskCardNumbers(value)] as const);
+  if (!masked.some(([, { found }]) => found)) return event;
+  const values = Object.fromEntries(masked.map(([name, { text }]) => [name, text]));
+  return { ...event, content: { ...content, values, cardRemoved: true } };
+}

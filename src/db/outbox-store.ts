@@ -1,0 +1,66 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Posted } from '../conversation/channel.ts';
+import type { Box, OutboxStore, Outgoing } from '../conversation/outbox.ts';
+
+/** The outbox on the system role's pool. Sending for a conversation is one process's at a time, by a session lock. */
+export function outboxStore(system: Pool): OutboxStore {
+  return {
+    async exclusively(conversation, work) {
+      const client = await system.connect();
+      let broken = true;
+      try {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 2))', [conversation]);
+        const result = await work(box(client, conversation));
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [conversation]);
+        broken = false;
+        return result;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async conversationsDue(now) {
+      const { rows } = await system.query<{ conversation: string }>(
+        `SELECT DISTINCT conversation FROM outbox WHERE state = 'waiting' AND "nextAt" <= $1`,
+        [now],
+      );
+      return rows.map(({ conversation }) => conversation);
+    },
+  };
+}
+
+type Row = Omit<Outgoing, 'replaces'> & { replaces: string | null; posted: Posted | null };
+
+function box(client: PoolClient, conversation: string): Box {
+  return {
+    async waiting() {
+      const { rows } = await client.query<Row>(WAITING, [conversation]);
+      return rows.map(({ replaces, posted, ...row }) =>
+        replaces === null ? row : { ...row, replaces: posted ? { posted } : {} },
+      );
+    },
+    async sent(seq, posted, at) {
+      await client.query(
+        `UPDATE outbox SET state = 'sent', "sentAt" = $2, posted = $3, attempts = attempts + 1, error = NULL WHERE seq = $1`,
+        [seq, at, JSON.stringify(posted)],
+      );
+    },
+    async later(seq, nextAt, error) {
+      await client.query('UPDATE outbox SET attempts = attempts + 1, "nextAt" = $2, error = $3 WHERE seq = $1', [
+        seq,
+        nextAt,
+        error,
+      ]);
+    },
+    async failed(seq, error) {
+      await client.query(`UPDATE outbox SET state = 'failed', attempts = attempts + 1, error = $2 WHERE seq = $1`, [
+        seq,
+        error,
+      ]);
+    },
+  };
+}
+
+const WAITING = `
+  SELECT o.seq, o.key, c.channel, c.address, o.reply, o.locale, o.attempts, o."createdAt", o.replaces, r.posted
+  FROM outbox o JOIN conversation c ON c.key = o.conversation LEFT JOIN outbox r ON r.seq = o.replaces
+  WHERE o.conversation = $1 AND o.state = 'waiting' ORDER BY o.seq`;
