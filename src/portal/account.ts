@@ -38,6 +38,8 @@ export async function inAccount<T>(
       today: dateIn(account.timeZone, now),
       ids: services.ids,
       via: who.via,
+      payments: services.payments,
+      secretsKey: services.secretsKey,
       audit: (entry) => entries.push(entry),
       async notify(...notices) {
         told ||= notices.length > 0;

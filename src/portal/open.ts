@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import { canonical } from '../lib/json.ts';
-import type { Locale } from '../lib/locale.ts';
 import type { AnyOperation, PortalOf, PortalServices, Registry } from './operation.ts';
 import { operations } from './operations.ts';
-import { allows, POLICY, type Rule } from './policy.ts';
+import { permit } from './permit.ts';
 import type { Principal } from './principal.ts';
 import type { Scope, Via } from './scope.ts';
 import { inScope } from './transaction.ts';
@@ -43,8 +42,9 @@ async function enter(
   const input = parse(operation.input, rest);
   const locale = principal.locale;
   try {
-    const result = await inScope(services, principal, { via, key, locale }, async (scope) => {
-      await permit(scope, operation, locale);
+    const exclusive = operation.kind === 'change' && operation.exclusive === true;
+    const result = await inScope(services, principal, { via, key, locale, exclusive }, async (scope) => {
+      await permit(scope, operation);
       return operation.kind === 'read'
         ? operation.handle(scope, input)
         : once(scope, name, input, () => operation.handle(scope, input));
@@ -66,22 +66,6 @@ function parse(schema: z.ZodType, input: unknown): unknown {
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.') ?? '';
   throw new CodedError('invalid', 'bad_input', { field, expected: issue?.message ?? '' });
-}
-
-/** Throws `forbidden` with who could: the roles that hold the permission and the people who have one of them. */
-async function permit(scope: Scope, { permission, over }: AnyOperation, locale: Locale): Promise<void> {
-  const people = await scope.people();
-  const others = people.managers.filter(({ id }) => id !== scope.actor.id);
-  const standsIn = scope.actor.isPrimary && others.length <= (over ? 1 : 0);
-  if (allows(permission, scope.actor.roles, standsIn)) return;
-  const rule: Rule = POLICY[permission];
-  const holders = people.all.filter((p) => p.status === 'active' && rule.roles.some((role) => p.roles.has(role)));
-  throw new CodedError('forbidden', 'role_needed', {
-    permission,
-    label: rule.label[locale],
-    roles: rule.roles,
-    holders: holders.map(({ name, email }) => ({ name, email })),
-  });
 }
 
 /** Does it once per key: a repeat gets the stored result; the key with another person or input is a conflict. */

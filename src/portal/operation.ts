@@ -5,7 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { AuditHeads } from './audit/heads.ts';
 import type { Permission } from './policy.ts';
 import type { PaymentGateway } from './ports.ts';
-import type { Scope, Via } from './scope.ts';
+import type { PaymentMode, Scope, Via } from './scope.ts';
 
 /** What the portal layer is built on, made once in app.ts. */
 export interface PortalServices {
@@ -14,8 +14,7 @@ export interface PortalServices {
   ids: Ids;
   log: Logger;
   gateway: PaymentGateway;
-  /** `hosted`: every payment goes to the provider's page (PRODUCT.md section 3). */
-  payments: 'on-file' | 'hosted';
+  payments: PaymentMode;
   audit: { key: Buffer; heads: AuditHeads };
   /** Derives an invitation's token, so that only its hash is stored (section 6). */
   secretsKey: Buffer;
@@ -50,6 +49,8 @@ export interface ReadOperation<I extends z.ZodType, R> extends Common<I, R> {
  */
 export interface ChangeOperation<I extends z.ZodType, R, O> extends Common<I, R> {
   kind: 'change';
+  /** Waits for every other change of the account's people and money, before anything is read, people among it. */
+  exclusive?: true;
   complete?(after: Completion, result: R): Promise<O>;
 }
 

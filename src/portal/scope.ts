@@ -5,6 +5,9 @@ import type { Locale } from '../lib/locale.ts';
 import type { People, Person } from './people/directory.ts';
 import type { ContactRole, Permission } from './policy.ts';
 
+/** `hosted`: every payment goes to the provider's page (PRODUCT.md section 3). */
+export type PaymentMode = 'on-file' | 'hosted';
+
 /** Where the operation was asked for; stands in the audit trail. */
 export type Via = 'slack' | 'teams' | 'web' | 'cli' | 'job' | 'page';
 
@@ -45,6 +48,9 @@ export interface AccountScope {
   readonly today: IsoDate;
   readonly ids: Ids;
   readonly via: Via;
+  readonly payments: PaymentMode;
+  /** What invitations' tokens are derived from. */
+  readonly secretsKey: Buffer;
   audit(entry: AuditEntry): void;
   notify(...notices: NoticeDraft[]): Promise<void>;
   mail(draft: MailDraft): Promise<void>;

@@ -2,7 +2,8 @@ import { CodedError } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
 import { inAccount } from './account.ts';
 import type { PortalServices } from './operation.ts';
-import type { People, Person } from './people/directory.ts';
+import { type People, type Person, standsIn } from './people/directory.ts';
+import { lockAccount } from './people/lock.ts';
 import { allows } from './policy.ts';
 import type { Principal } from './principal.ts';
 import type { Scope, Via } from './scope.ts';
@@ -13,6 +14,8 @@ interface How {
   locale: Locale;
   /** To write down that somebody who has just been suspended was refused. */
   evenInactive?: true;
+  /** Takes the account's lock before the people are read, so that they are how they stay. */
+  exclusive?: boolean;
 }
 
 /**
@@ -22,11 +25,12 @@ interface How {
 export async function inScope<T>(
   services: PortalServices,
   principal: Pick<Principal, 'accountId' | 'contactId'>,
-  { via, key, locale, evenInactive }: How,
+  { via, key, locale, evenInactive, exclusive }: How,
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   const { accountId, contactId } = principal;
   return inAccount(services, accountId, { kind: 'contact', id: contactId, via }, async (account) => {
+    if (exclusive) await lockAccount(account);
     const people = await account.people();
     const actor = people.byId(contactId) ?? gone(contactId);
     if (actor.status !== 'active' && !evenInactive) throw new CodedError('forbidden', 'no_access');
@@ -50,9 +54,6 @@ const gone = (id: string): Person => ({
   roles: new Set(),
   isPrimary: false,
 });
-
-const standsIn = (people: People, actor: Person) =>
-  actor.isPrimary && people.managers.every(({ id }) => id === actor.id);
 
 function requireOver(people: People, actor: Person, requesterId: string): void {
   if (requesterId === actor.id) throw new CodedError('forbidden', 'own_request', decidersOf(people, requesterId));

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/prisma.ts';
-import type { ContactRole } from '../policy.ts';
+import { allows, type ContactRole, type Permission } from '../policy.ts';
 
 export interface Person {
   id: string;
@@ -24,6 +24,20 @@ export interface People {
   /** Whether the primary contact decides in place of a manager about what `requesterId` asks for. */
   standInFor(requesterId: string): Person | undefined;
 }
+
+/** What of a person others are shown. */
+export type Named = Pick<Person, 'id' | 'name' | 'email'>;
+export const named = ({ id, name, email }: Person): Named => ({ id, name, email });
+
+/** Whether this is the primary contact and no other manager is active, so that they may do what managers may. */
+export const standsIn = (people: People, { id, isPrimary }: Person): boolean =>
+  isPrimary && people.managers.every((manager) => manager.id === id);
+
+/** Everybody who holds the permission now, the stand-in for a manager too. */
+export const holdersOf = (people: People, permission: Permission): readonly Person[] =>
+  people.all.filter(
+    (person) => person.status === 'active' && allows(permission, person.roles, standsIn(people, person)),
+  );
 
 /** Reads everybody of the transaction's account: an account has tens of contacts, not thousands. */
 export async function readPeople(tx: Tx): Promise<People> {
