@@ -80,7 +80,7 @@ export async function testAccount(
       const [year, month] = expires.split('-').map(Number);
       await sql.query(
         `INSERT INTO payment_method (id, "accountId", "externalId", kind, brand, last4, "expMonth", "expYear",
-           "isDefault", token) VALUES ($1, $2, $1, $3, $4, $5, $6, $7, $8, $9)`,
+           "isDefault", token) VALUES ($1::uuid, $2, $1::text, $3, $4, $5, $6, $7, $8, $9)`,
         [
           ...[methodId, id, kind, kind === 'card' ? 'visa' : null, last4],
           ...[kind === 'card' ? month : null, kind === 'card' ? year : null, isDefault, token ?? `tok_visa_${last4}`],

@@ -1,0 +1,66 @@
+import type { IsoDate } from '../../lib/dates.ts';
+import { CodedError } from '../../lib/errors.ts';
+import { Decimal, type Money, minorDigits, money } from '../../lib/money.ts';
+import type { AccountScope } from '../scope.ts';
+import { RESERVING } from './states.ts';
+
+/** What stands on an invoice now. `available` is what is left less what other payments have reserved. */
+export interface Balance {
+  id: string;
+  number: string;
+  dueOn: IsoDate;
+  currency: string;
+  left: Decimal;
+  available: Decimal;
+  disputed: boolean;
+}
+
+type Tx = AccountScope['tx'];
+
+/** Makes other payments of these invoices wait until this transaction ends; in id order, so that none waits in a ring. */
+export async function lockInvoices(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT FROM invoice WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
+/**
+ * The balances of these invoices in id order; ones the account does not have are missing.
+ * @param without a payment whose own reservation is not to count
+ */
+export async function readBalances(tx: Tx, ids: readonly string[], without?: string): Promise<Balance[]> {
+  const rows = await tx.$queryRaw<(Omit<Balance, 'left' | 'available'> & { left: string; reserved: string })[]>`
+    SELECT i.id, i.number, to_char(i."dueOn", 'YYYY-MM-DD') AS "dueOn", i.currency, i."leftToPay"::text AS left,
+      EXISTS (SELECT FROM dispute d WHERE d."invoiceId" = i.id AND d.state = 'open') AS disputed,
+      -- What the loaded data knows already is not left any more, so it is not reserved either.
+      coalesce((SELECT sum(a.amount) FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
+        WHERE a."invoiceId" = i.id AND p.state = ANY(${[...RESERVING]}::text[]) AND p.id IS DISTINCT FROM ${without ?? null}::uuid
+          AND NOT EXISTS (SELECT FROM invoice_settlement s WHERE s."invoiceId" = i.id AND s.reference = p.reference)
+      ), 0)::text AS reserved
+    FROM invoice i WHERE i.id = ANY(${[...ids]}::uuid[]) ORDER BY i.id`;
+  return rows.map(({ left, reserved, ...row }) => ({
+    ...row,
+    left: new Decimal(left),
+    available: new Decimal(left).minus(reserved),
+  }));
+}
+
+/** Throws `conflict`: `invoice_closed` where nothing is left to pay, `under_way` where all that is left is being paid. */
+export function requireOpen({ number, left, available }: Balance): void {
+  if (left.lessThanOrEqualTo(0)) throw new CodedError('conflict', 'invoice_closed', { number });
+  if (available.lessThanOrEqualTo(0)) throw new CodedError('conflict', 'under_way', { number });
+}
+
+/**
+ * What is to be paid of an invoice, in its currency's normal form. Throws `invalid`: `currency_mismatch`,
+ * `minor_digits`, `amount_too_small`, `more_than_available`, each with what would do.
+ */
+export function payablePart(balance: Balance, wanted: { amount: string; currency?: string | undefined }): Money {
+  const { number, currency, available } = balance;
+  const amount = new Decimal(wanted.amount);
+  const details = { field: 'amount', number, currency, available: money(available, currency) };
+  const refuse = (reason: string) => new CodedError('invalid', reason, details);
+  if (wanted.currency !== undefined && wanted.currency !== currency) throw refuse('currency_mismatch');
+  if (amount.lessThanOrEqualTo(0)) throw refuse('amount_too_small');
+  if (amount.decimalPlaces() > minorDigits(currency)) throw refuse('minor_digits');
+  if (amount.greaterThan(available)) throw refuse('more_than_available');
+  return money(amount, currency);
+}

@@ -1,0 +1,77 @@
+import { type Money, money, sum } from '../../lib/money.ts';
+import { reading } from '../operation.ts';
+import { type Approval, approvalFor } from './approval.ts';
+import { chosen, methodChoice, offered } from './choice.ts';
+import type { MethodChoice } from './method-view.ts';
+import { type LeftOut, type Part, readWanted, wantedInput } from './wanted.ts';
+
+export interface QuoteItem {
+  invoiceId: string;
+  number: string;
+  dueOn: string;
+  /** What would be paid. */
+  amount: Money;
+  left: Money;
+  available: Money;
+  disputed: boolean;
+}
+
+/** One charge of one currency. */
+export interface QuoteCharge {
+  total: Money;
+  invoiceIds: string[];
+  /** It would wait for one of these people; with none of them nobody can decide, and paying is refused. */
+  approval: Approval | null;
+}
+
+export interface Quote {
+  items: QuoteItem[];
+  leftOut: LeftOut[];
+  charges: QuoteCharge[];
+  /** What it would be paid with; null: it has to be asked for, `why` says why nothing was offered. */
+  method: MethodChoice | null;
+  why: 'default_expired' | 'no_default' | null;
+  /** `disputed`: one of the items is in dispute. `part_under_way`: part of an item's rest is being paid already. */
+  warnings: ('disputed' | 'part_under_way')[];
+}
+
+/** What a payment would be: what for, with what, in which charges, and who would have to approve it. */
+export const quote = reading({
+  permission: 'invoices.pay',
+  input: wantedInput.extend({ method: methodChoice.optional() }),
+  async handle(scope, { method, ...wish }): Promise<Quote> {
+    const { parts, leftOut } = await readWanted(scope, wish);
+    const offer = method ? { method: await chosen(scope, method) } : await offered(scope);
+    const charges: QuoteCharge[] = [];
+    for (const { total, parts: those } of perCurrency(parts)) {
+      const invoiceIds = those.map(({ balance }) => balance.id);
+      charges.push({ total, invoiceIds, approval: (await approvalFor(scope, { total, invoiceIds })) ?? null });
+    }
+    const disputed = parts.some(({ balance }) => balance.disputed);
+    const shared = parts.some(({ balance }) => balance.available.lessThan(balance.left));
+    return {
+      items: parts.map(item),
+      leftOut,
+      charges,
+      method: offer.method,
+      why: 'why' in offer ? offer.why : null,
+      warnings: [...(disputed ? ['disputed' as const] : []), ...(shared ? ['part_under_way' as const] : [])],
+    };
+  },
+});
+
+function item({ balance: { id, number, dueOn, currency, left, available, disputed }, pay }: Part): QuoteItem {
+  return {
+    ...{ invoiceId: id, number, dueOn, disputed, amount: pay },
+    ...{ left: money(left, currency), available: money(available, currency) },
+  };
+}
+
+/** The parts by currency, in the order of its code, with each one's total: currencies are never added together. */
+export function perCurrency(parts: readonly Part[]): { total: Money; parts: Part[] }[] {
+  const by = Map.groupBy(parts, ({ pay }) => pay.currency);
+  return [...by.keys()].sort().map((currency) => {
+    const those = by.get(currency) ?? [];
+    return { total: money(sum(those.map(({ pay }) => pay.amount)), currency), parts: those };
+  });
+}

@@ -1,0 +1,94 @@
+import { isLocale, type Locale } from '../../lib/locale.ts';
+import { type Money, money } from '../../lib/money.ts';
+import { inAccount } from '../account.ts';
+import type { PortalServices } from '../operation.ts';
+import type { AccountScope, Via } from '../scope.ts';
+import { type PaymentState, SPAN } from './states.ts';
+
+/** Work on payments after they were reserved, in the system's name, since it must end whatever becomes of the person. */
+export interface Run {
+  services: PortalServices;
+  accountId: string;
+  via: Via;
+  /** The payer is not waiting for this call's answer, so they are told what became of the payment. */
+  tellPayer: boolean;
+}
+
+/** One short transaction of the run's account, audited as the system's. */
+export const inRun = <T>({ services, accountId, via }: Run, work: (scope: AccountScope) => Promise<T>): Promise<T> =>
+  inAccount(services, accountId, { kind: 'system', id: 'payments', via }, work);
+
+/** A payment with the attempt that is open for it, and everything the gateway is to be told of it. */
+export interface OpenAttempt {
+  paymentId: string;
+  state: PaymentState;
+  /** The gateway's key. */
+  attemptId: string;
+  kind: 'charge' | 'page';
+  amount: Money;
+  /** What it is for, in no language: "INV-1042, INV-1043 (P-1007)". The same every time, as the gateway demands. */
+  description: string;
+  token: string | undefined;
+  locale: Locale;
+  expiresAt: Date | null;
+  pageUrl: string | null;
+  createdAt: Date;
+  /** When somebody last worked on it; of one never sent, when it was made. */
+  workedOnAt: Date;
+  /** As far as is recorded the gateway has never been asked. */
+  neverSent: boolean;
+}
+
+const NUMBERS_NAMED = 5;
+
+/** The payment's open attempt; undefined where there is none, or no such payment. */
+export async function readOpenAttempt({ tx }: AccountScope, paymentId: string): Promise<OpenAttempt | undefined> {
+  const attempt = await tx.paymentAttempt.findFirst({
+    where: { paymentId, state: { in: ['created', 'sent'] } },
+    include: {
+      payment: {
+        include: {
+          method: { select: { token: true } },
+          payer: { select: { locale: true } },
+          allocations: { select: { invoice: { select: { number: true } } } },
+        },
+      },
+    },
+  });
+  if (!attempt) return undefined;
+  const { payment } = attempt;
+  const numbers = payment.allocations.flatMap(({ invoice }) => invoice?.number ?? []).sort();
+  const more = numbers.length > NUMBERS_NAMED ? [`+${numbers.length - NUMBERS_NAMED}`] : [];
+  return {
+    paymentId,
+    state: payment.state as PaymentState,
+    attemptId: attempt.id,
+    kind: attempt.kind === 'page' ? 'page' : 'charge',
+    amount: money(payment.amount.toFixed(), payment.currency),
+    description: `${[...numbers.slice(0, NUMBERS_NAMED), ...more].join(', ')} (${payment.number})`,
+    token: payment.method?.token,
+    locale: isLocale(payment.payer.locale) ? payment.payer.locale : 'en',
+    expiresAt: payment.expiresAt,
+    pageUrl: attempt.pageUrl,
+    createdAt: attempt.createdAt,
+    workedOnAt: attempt.sentAt ?? attempt.createdAt,
+    neverSent: attempt.state === 'created',
+  };
+}
+
+/**
+ * Whether the attempt may (still) be sent (PRODUCT.md section 3): within 23 hours of its making, and only while somebody
+ * has kept at it. One found again more than an hour later is only looked up.
+ */
+export function maySend({ createdAt, workedOnAt }: OpenAttempt, now: Date): boolean {
+  const age = now.getTime() - createdAt.getTime();
+  return age <= SPAN.repeat && now.getTime() - workedOnAt.getTime() <= SPAN.recovery;
+}
+
+/** Notes that the attempt is being worked on, or was sent, now; before the gateway hears of it. */
+export async function markSent({ tx, now }: AccountScope, attemptId: string): Promise<void> {
+  await tx.paymentAttempt.updateMany({
+    where: { id: attemptId, state: { in: ['created', 'sent'] } },
+    data: { state: 'sent', sentAt: now },
+  });
+}

@@ -1,0 +1,91 @@
+import { CodedError } from '../../lib/errors.ts';
+import { type Money, money } from '../../lib/money.ts';
+import type { AccountScope } from '../scope.ts';
+import { type Named, named } from './approval.ts';
+import { METHOD_FIELDS, type MethodChoice, methodView } from './method-view.ts';
+import type { PaymentState } from './states.ts';
+
+/** One payment as people see it. Instants are ISO 8601 in UTC. */
+export interface PaymentView {
+  id: string;
+  /** What people call it: `P-1007`. */
+  number: string;
+  state: PaymentState;
+  amount: Money;
+  method: MethodChoice;
+  payer: Named;
+  items: { invoiceId: string; number: string; amount: Money }[];
+  confirmedAt: string;
+  settledAt: string | null;
+  /** When a waiting one ends by itself. */
+  expiresAt: string | null;
+  /** The gateway's reference of the charge. */
+  reference: string | null;
+  /** Why it ended as it did: the gateway's word, a decider's, or ours (`REASON`). */
+  reason: string | null;
+  decidedBy: Named | null;
+  decidedAt: string | null;
+  /** Who can decide it now, while it waits for that. */
+  deciders: Named[];
+  /** Where it can be paid now. Whoever knows the address can pay there, so it is for the payer alone. */
+  pageUrl: string | null;
+}
+
+/** Our own reasons; a decider's and the gateway's stand in the same place. */
+export const REASON = {
+  unknownOutcome: 'unknown_outcome',
+  paidAfterEnd: 'paid_after_end',
+  leftTooSmall: 'left_too_small',
+  methodGone: 'method_gone',
+  payerChanged: 'payer_changed',
+  notDecided: 'not_decided',
+  pageEnded: 'page_ended',
+  pageCancelled: 'page_cancelled',
+} as const;
+
+type Reader = Pick<AccountScope, 'tx' | 'people' | 'today'>;
+
+/** These payments, in the order of `ids`; ones the account does not have are missing. */
+export async function readPayments(scope: Reader, ids: readonly string[], viewerId: string): Promise<PaymentView[]> {
+  const person = { select: { id: true, name: true, email: true } } as const;
+  const rows = await scope.tx.payment.findMany({
+    where: { id: { in: [...ids] } },
+    include: {
+      payer: person,
+      decider: person,
+      method: { select: METHOD_FIELDS },
+      allocations: { select: { amount: true, invoiceId: true, invoice: { select: { number: true } } } },
+      attempts: { where: { state: { in: ['created', 'sent'] } }, select: { pageUrl: true } },
+    },
+  });
+  const people = await scope.people();
+  const views = rows.map((row): PaymentView => {
+    const { id, number, currency, amount, payer, method, decider, reference, reason } = row;
+    const state = row.state as PaymentState;
+    return {
+      ...{ id, number, state, payer, reference, reason },
+      amount: money(amount.toFixed(), currency),
+      method: method ? methodView(method, scope.today) : { page: true },
+      items: row.allocations
+        .map(({ invoiceId, invoice, amount: part }) => ({
+          ...{ invoiceId: invoiceId ?? '', number: invoice?.number ?? '', amount: money(part.toFixed(), currency) },
+        }))
+        .sort((a, b) => (a.number < b.number ? -1 : 1)),
+      confirmedAt: row.confirmedAt.toISOString(),
+      settledAt: row.settledAt?.toISOString() ?? null,
+      expiresAt: row.expiresAt?.toISOString() ?? null,
+      decidedBy: decider,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      deciders: state === 'awaiting_approval' ? people.decidersFor(payer.id).map(named) : [],
+      pageUrl: state === 'awaiting_payer' && payer.id === viewerId ? (row.attempts[0]?.pageUrl ?? null) : null,
+    };
+  });
+  return ids.flatMap((id) => views.find((view) => view.id === id) ?? []);
+}
+
+/** One payment. Throws `not_found` for one that is another account's or nobody's. */
+export async function readPayment(scope: Reader, id: string, viewerId: string): Promise<PaymentView> {
+  const [view] = await readPayments(scope, [id], viewerId);
+  if (!view) throw new CodedError('not_found', 'not_found');
+  return view;
+}
