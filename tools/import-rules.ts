@@ -15,6 +15,7 @@ const PORTAL_PORTS = '^src/portal/ports(/|[.]ts$)';
 const DB_DOOR = '^src/db/index[.]ts$';
 const DB_TYPES = '^src/db/(database|prisma)[.]ts$';
 const DB_COPY = '^src/db/copy[.]ts$';
+const DB_BALANCE = '^src/db/invoice-balance[.]ts$';
 const PORTS = '^src/(conversation|gateways|portal|jobs)/ports(/|[.]ts$)';
 const CONVERSATION_PORTS = '^src/conversation/(store|event|state)[.]ts$';
 const DOCUMENTS = '^src/documents/';
@@ -28,12 +29,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   conversation: { at: CONVERSATION, may: [KIT, PORTAL, LIB] },
   understanding: { at: '^src/understanding/', may: [KIT, LIB] },
   channels: { at: '^src/channels/', may: [CONVERSATION, KIT, LIB] },
-  portal: { at: PORTAL, may: [LIB, DOCUMENTS, DB_DOOR], types: [KIT, DB_TYPES] },
+  portal: { at: PORTAL, may: [LIB, DOCUMENTS, DB_DOOR, DB_BALANCE], types: [KIT, DB_TYPES] },
   gateways: { at: '^src/gateways/', may: [PORTAL_PORTS, DB_DOOR, LIB] },
   db: { at: '^src/db/', may: [LIB], types: [PORTS, CONVERSATION_PORTS] },
   jobs: { at: '^src/jobs/', may: [PORTAL, CONVERSATION, LIB] },
   documents: { at: DOCUMENTS, may: [LIB] },
-  loader: { at: LOADER, may: [LIB, DB_DOOR, DB_COPY] },
+  loader: { at: LOADER, may: [LIB, DB_DOOR, DB_COPY, DB_BALANCE], types: [PORTAL] },
   demo: { at: '^src/demo/', may: [LIB, LOADER] },
   config: { at: '^src/config[.]ts$', may: [LIB] },
 };
