@@ -7,6 +7,7 @@ import { type Line, parseLines, predict, type Scored, score, summarise } from '.
 import { loadUnderstanding } from '../understanding/index.ts';
 
 const USAGE = 'usage: npm run eval -- [--predict] FILE...';
+const WARM_UP = 300;
 const root = join(import.meta.dirname, '../..');
 
 async function readLines(files: readonly string[], labels: boolean): Promise<Line[]> {
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   const lines = await readLines(positionals, !values.predict);
   const understand = await loadUnderstanding({ phrasesDir: join(root, 'dialogs'), cacheDir: join(root, '.cache') });
   const today = new Date().toISOString().slice(0, 10);
+  // The runtime compiles what runs often: the times shown are those of a service that has answered before.
+  for (const line of lines.slice(0, WARM_UP)) predict(understand, line, today);
   const times: number[] = [];
   const understood = lines.map((line) => {
     const start = performance.now();

@@ -1,4 +1,4 @@
-import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/contract.ts';
+import type { Slots } from '../kit/contract.ts';
 import type { Locale } from '../lib/locale.ts';
 import { isChange } from './changes.ts';
 import { moveSaid } from './dialog-state.ts';
@@ -6,9 +6,9 @@ import { FREE_TEXT, fillingOf } from './fill.ts';
 import { asksHow } from './guards.ts';
 import { type Judged, judge } from './judge.ts';
 import { languageOf, type Model } from './model/model.ts';
-import type { FoundDocument } from './slots/documents.ts';
 import { slotsFor } from './slots/index.ts';
 import { judgeWishes } from './split.ts';
+import { spread } from './spread.ts';
 import { clean } from './text/clean.ts';
 import { fold } from './text/fold.ts';
 import type { Context, Decision, Understand, Understood, Wish } from './types.ts';
@@ -94,38 +94,4 @@ function decide({ intent, confidence, guard }: Judged, { act, actOnChange, ask }
   if (intent === 'none') return 'none';
   if (confidence < ask) return 'none';
   return confidence >= (isChange(intent) ? actOnChange : act) ? 'act' : 'ask';
-}
-
-const spreadable: readonly SlotName[] = ['invoice', 'order', 'contract', 'email', 'name', 'ordinal'];
-
-/** "pay 123 and 124" is two wishes: things of one kind joined by "and" or a comma are wished for one by one. */
-function spread({ intent, reading }: Judged, slots: Slots): Wish[] {
-  const taken =
-    intent === 'dialog.fill' || intent === 'billing.contact.update'
-      ? []
-      : (INTENTS[intent as Exclude<IntentName, 'dialog.fill'>] as readonly SlotName[]);
-  for (const slot of spreadable) {
-    if (!taken.includes(slot) || typeof slots[slot] !== 'string') continue;
-    const kind = slot === 'invoice' || slot === 'order' || slot === 'contract' ? 'document' : slot;
-    const same = joined(
-      reading.folded,
-      reading.found.filter((next) => next.slot === kind),
-    );
-    if (same.length > 1 && same[0]?.value === slots[slot])
-      return same.map(({ value }) => ({ intent, slots: { ...slots, [slot]: value } }));
-  }
-  return [{ intent, slots }];
-}
-
-/** The run of things from the first on with nothing but commas and "and" between them. */
-function joined(folded: string, found: readonly FoundDocument[]): FoundDocument[] {
-  const sorted = [...found].sort((a, b) => a.start - b.start);
-  const end = sorted.findIndex(
-    (next, at) =>
-      at > 0 &&
-      !/^(?:[\s,&+#]|\b(?:and|i|oraz|also|a takze|the|nr|no|invoice|fakture|faktury)\b)+$/.test(
-        folded.slice(sorted[at - 1]!.end, next.start),
-      ),
-  );
-  return end < 0 ? sorted : sorted.slice(0, end);
 }

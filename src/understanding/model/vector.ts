@@ -12,13 +12,16 @@ export interface Vector {
   value: Float32Array;
 }
 
-/** Features seen in at least two of the texts, with smoothed inverse document frequencies. */
+/** Rarer features make the model larger and, in cross-validation, no better. */
+const SEEN_IN = 3;
+
+/** Features seen in at least three of the texts, with smoothed inverse document frequencies. */
 export function learnVocabulary(masked: readonly string[]): Vocabulary {
   const seenIn = new Map<number, number>();
   for (const text of masked) {
     for (const block of features(text)) for (const key of block.keys()) seenIn.set(key, (seenIn.get(key) ?? 0) + 1);
   }
-  const kept = [...seenIn].filter(([, texts]) => texts >= 2);
+  const kept = [...seenIn].filter(([, texts]) => texts >= SEEN_IN);
   const idf = Float32Array.from(kept, ([, texts]) => Math.log((1 + masked.length) / (1 + texts)) + 1);
   return { index: new Map(kept.map(([key], at) => [key, at])), idf };
 }

@@ -1,7 +1,7 @@
 import { type Found, find, type Reading } from './found.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)`;
-const THOUSANDS = String.raw`(?: ?(k|tys\.?|tysiac[ae]?|tysiecy|thousand)\b)?`;
+const THOUSANDS = String.raw`(?: ?(?:(k|tysiac[ae]?|tysiecy|thousand)\b|(tys)\b\.?))?`;
 
 const currencies: [code: string, pattern: string][] = [
   ['EUR', String.raw`€|eur(?:os?|o)?\b`],

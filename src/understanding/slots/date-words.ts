@@ -4,7 +4,7 @@ import type { Unit } from './calendar.ts';
 export const months: RegExp[] = [
   /jan(?:uary)?|stycz(?:en|nia|niu|niem|niowy|niowe|niowa|niowych)/,
   /feb(?:ruary)?|lut(?:y|ego|ym|emu|owy|owe|owa|owych)/,
-  /mar(?:ch)?|marz(?:ec|ca|cu|cem)|marcow(?:y|e|a|ych)/,
+  /mar(?:ch)?|mar(?:zec|ca|cu|cem)|marcow(?:y|e|a|ych)/,
   /apr(?:il)?|kwie(?:cien|tnia|tniu|tniem|tniow(?:y|e|a|ych))/,
   /may|maj(?:a|u|em|ow(?:y|e|a|ych))?/,
   /june?|czerw(?:iec|ca|cu|cem|cow(?:y|e|a|ych))/,

@@ -22,7 +22,7 @@ const link = /(?:[\s:]|\b(?:nr|no|numer\w*|number|num|id|called|is|o numerze|z n
 
 const joined = String.raw`[a-z]{1,6}(?: ?[-/] ?[a-z0-9]+)*? ?[-/] ?\d[a-z0-9]*(?: ?[-/] ?[a-z0-9]*\d[a-z0-9]*)*|[a-z]{2,4}\d{2,}[a-z0-9]*(?:[-/][a-z0-9]+)*`;
 const digits = String.raw`\d+(?:[-/][a-z]*\d+[a-z]*)*(?:[-/][a-z]{2,4}\b)?`;
-const pattern = new RegExp(String.raw`(?<![\w@/.-])(?:#\s?)?(${joined}|${digits})(?![\w@]|[.,:]\d)`, 'g');
+const pattern = new RegExp(String.raw`(?<![\w@/.-]|\d:)(?:#\s?)?(${joined}|${digits})(?![\w@]|[.,:]\d)`, 'g');
 
 /** Numbers that count things, tell a time or a share, or belong to something that is no document. */
 const counts =

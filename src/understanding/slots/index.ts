@@ -9,7 +9,7 @@ import { type FoundDocument, findDocuments } from './documents.ts';
 import { blank, type Found } from './found.ts';
 import { findLastFour, methodNumber, methodWord } from './methods.ts';
 import { findNames, type IsWord } from './names.ts';
-import { findOrdinals } from './ordinals.ts';
+import { findOrdinals, findRows } from './ordinals.ts';
 import { organizationSaid } from './organizations.ts';
 import { findPeriods } from './periods.ts';
 import { reasonSaid } from './reasons.ts';
@@ -35,6 +35,7 @@ export function read(text: string, today: IsoDate, isWord: IsWord): Reading {
     findAmounts,
     findPhones,
     (reading) => findPeriods(reading, today, 'past'),
+    findRows,
     findDocuments,
     findOrdinals,
     (reading) => findNames(reading, isWord),

@@ -55,12 +55,16 @@ export function findOrdinals(reading: Reading): Found[] {
     const at = ordinals.findIndex(({ source }) => new RegExp(`^(?:${source})$`).test(word));
     return { slot: 'ordinal', value: String(at + 1) };
   });
-  const rows = find(reading, row, (match) => {
+  const lasts = find(reading, last, () => ({ slot: 'ordinal', value: 'last' }));
+  return [...nths, ...lasts, ...find(reading, top, () => ({ slot: 'ordinal', value: '1' }))];
+}
+
+/** A row named by its number ("row 3", "pozycja 4", "number two"): looked for before document numbers. */
+export function findRows(reading: Reading): Found[] {
+  return find(reading, row, (match) => {
     const said = match.groups?.row ?? '';
     const word = numbers.find(([name]) => name === said)?.[1];
     const named = /^(?:number|numer)/.test(match[0]);
     return named && word === undefined ? undefined : { slot: 'ordinal', value: word ?? said };
   });
-  const lasts = find(reading, last, () => ({ slot: 'ordinal', value: 'last' }));
-  return [...rows, ...nths, ...lasts, ...find(reading, top, () => ({ slot: 'ordinal', value: '1' }))];
 }

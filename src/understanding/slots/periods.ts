@@ -30,7 +30,7 @@ interface Rule {
 }
 
 const rule = (source: string, read: Rule['read']): Rule => ({
-  pattern: new RegExp(String.raw`(?<![\w/.-])(?:${source})(?![\w/-]|\.\d)`),
+  pattern: new RegExp(String.raw`(?<![\w/.-])(?:${source})(?![\w/-]|\.\d)`, 'g'),
   read,
 });
 
@@ -57,6 +57,13 @@ const rules: Rule[] = [
     day(Number(m), Number(d), undefined, today, leaning),
   ),
   rule(
+    String.raw`(?:from |between |od |miedzy )?(?:the )?(?<d1>${DAY})(?:st|nd|rd|th)?(?: ?- ?| (?:to|until|and|do|a|i) )(?:the )?(?<d2>${DAY})(?:st|nd|rd|th)?(?: of)? (?<m>${MONTH})${OF_YEAR}`,
+    ({ d1, d2, m = '', year }, today, leaning) => {
+      const [first, last] = [d1, d2].map((d) => day(placeOf(months, m) + 1, Number(d), year, today, leaning));
+      return first && last && first.from <= last.to ? { from: first.from, to: last.to } : undefined;
+    },
+  ),
+  rule(
     String.raw`(?:the )?(?<d>${DAY})(?:st|nd|rd|th)?(?: of)? (?<m>${MONTH})${OF_YEAR}`,
     ({ d, m = '', year }, today, leaning) => day(placeOf(months, m) + 1, Number(d), year, today, leaning),
   ),
@@ -67,7 +74,10 @@ const rules: Rule[] = [
   rule(String.raw`(?<m>${MONTH})\.?${OF_YEAR}`, ({ m = '', year }, today, leaning) =>
     inYear(year, today, leaning, (y) => monthOf(y, placeOf(months, m))),
   ),
-  rule(String.raw`(?<m>0[1-9]|1[0-2])[./](?<y>${YEAR})`, ({ m, y }) => monthOf(Number(y), Number(m) - 1)),
+  rule(
+    String.raw`(?<=\b(?:in|for|of|from|since|za|w|z|na|od|miesiac) )(?<m>0[1-9]|1[0-2])[./](?<y>${YEAR})`,
+    ({ m, y }) => monthOf(Number(y), Number(m) - 1),
+  ),
   rule(
     String.raw`(?:the )?(?:q ?(?<q>[1-4])|(?<word>${anyOf(quarters)})\.? ?(?:quarter|kwartal(?:u|e)?|kwartale|kw\b\.?))${OF_YEAR}`,
     ({ q, word, year }, today, leaning) =>
@@ -136,6 +146,9 @@ const ambiguous = /^(?:may|mar|march|maj|sat|sun|mon|wed|dec|jan|lipa|i)$/;
 const saysTime =
   /\b(?:in|for|since|from|of|until|till|by|during|last|this|next|and|to|between|w|z|za|na|od|do|maj) $|^$|- ?$/;
 
+/** "May I see": no month. */
+const modal = /^ (?:i|we|you|it|they|be|have|the)\b/;
+
 interface Hit {
   start: number;
   end: number;
@@ -146,9 +159,9 @@ function hits(rest: string, today: IsoDate, leaning: Leaning): Hit[] {
   const found: Hit[] = [];
   let left = rest;
   for (const { pattern, read } of rules) {
-    const global = new RegExp(pattern, 'g');
-    for (const match of left.matchAll(global)) {
-      if (ambiguous.test(match[0]) && !saysTime.test(rest.slice(0, match.index))) continue;
+    for (const match of left.matchAll(pattern)) {
+      const after = rest.slice(match.index + match[0].length);
+      if (ambiguous.test(match[0]) && (!saysTime.test(rest.slice(0, match.index)) || modal.test(after))) continue;
       const period = read(match.groups ?? {}, today, leaning);
       if (!period) continue;
       found.push({ start: match.index, end: match.index + match[0].length, period });

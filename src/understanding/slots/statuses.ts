@@ -19,7 +19,7 @@ const ofInvoices: Table = [
   ],
   [
     'unpaid',
-    /\b(?:un-?paid|outstanding|unsettled|not (?:yet |been )*(?:paid|settled)|(?:haven't|hasn't|havent|have not|has not) (?:yet )?(?:been )?(?:paid|settled)|(?:still |left )to (?:be )?pa(?:y|id)|nie ?(?:zostaly |sa |jest |mamy )?(?:jeszcze )?(?:op|za)lacon\w*|nieop\w*acon\w*|nieuregulowan\w*|nierozliczon\w*|do (?:zaplaty|zaplacenia|oplacenia|uregulowania))\b/,
+    /\b(?:un-?paid|outstanding|unsettled|not (?:yet |been )*(?:paid|settled)|(?:haven't|hasn't|havent|have not|has not) (?:yet )?(?:been )?(?:paid|settled)|(?:still |left )to (?:be )?pa(?:y|id)|nie ?(?:zostaly |sa |jest |mamy )?(?:jeszcze )?(?:o|za)placon\w*|nieop\w*acon\w*|nieuregulowan\w*|nierozliczon\w*|do (?:zaplaty|zaplacenia|oplacenia|uregulowania))\b/,
   ],
   [
     'closed',
