@@ -10,15 +10,17 @@ interface Found {
   id: string | null;
   field: string;
   message: string;
+  /** Of what stands twice: which file it stands in first. */
+  firstFile?: number;
 }
 
 /** What only all rows together can tell: duplicates, names of nothing, numbers that are taken. */
 export async function crossCheck(tx: Query, files: readonly string[], problems: Problems): Promise<void> {
   for (const check of [duplicates(), unknownAccounts(), ...numbers(), ...references(), defaults(), roleless()]) {
     const { rows } = await tx.query<Found>(`${check} ORDER BY file, "row"`);
-    for (const { file, id, ...found } of rows) {
-      // Rows inside another row are found by the row of the file they stand in.
-      problems.add({ file: files[file]!, ...found, ...(id === null ? {} : { id }) });
+    for (const { file, firstFile = file, id, message, ...found } of rows) {
+      const elsewhere = firstFile === file ? '' : ` of ${files[firstFile]}`;
+      problems.add({ file: files[file]!, ...found, ...(id === null ? {} : { id }), message: message + elsewhere });
     }
   }
 }
@@ -31,8 +33,9 @@ const seenOf = (section: string) =>
 
 function duplicates(): string {
   return `SELECT file, "row", section, id, ${idField('section')} AS field,
-      'stands twice in this load, at row ' || "first" || ' already' AS message
-    FROM (SELECT s.*, row_number() OVER same AS nth, first_value("row") OVER same AS "first" FROM load_seen s
+      'stands twice in this load, before at row ' || "firstRow" AS message, "firstFile"
+    FROM (SELECT s.*, row_number() OVER same AS nth, first_value("row") OVER same AS "firstRow",
+        first_value(file) OVER same AS "firstFile" FROM load_seen s
       WHERE id IS NOT NULL AND account IS NOT NULL WINDOW same AS (PARTITION BY section, account, id ORDER BY file, "row"
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) twice WHERE nth > 1`;
 }

@@ -36,24 +36,19 @@ export function whole(from: number, to: number) {
 
 /** A text of one line, 1 to `max` characters. */
 export const text = (max = 500) => {
-  const expected = `text of 1 to ${max} characters without control characters`;
-  return z
-    .string({ error: expected })
-    .min(1, { error: expected })
-    .max(max, { error: expected })
-    .refine((value) => !CONTROL.test(value) && value.trim() === value, {
-      error: `${expected} and without spaces around it`,
-    });
+  const expected = `text of 1 to ${max} characters, no control characters, no spaces around it`;
+  const fits = (value: string) =>
+    value.length > 0 && value.length <= max && value.trim() === value && !CONTROL.test(value) && value.isWellFormed();
+  return z.string({ error: expected }).refine(fits, { error: expected });
 };
 
 /** A text whose lines may be parted by line feeds, e.g. an address. */
-export const multiline = (max = 500) =>
-  z
-    .string({ error: `text of 1 to ${max} characters` })
-    .refine(
-      (value) => value.length > 0 && value.length <= max && value.split('\n').every((part) => !CONTROL.test(part)),
-      { error: `text of 1 to ${max} characters without control characters` },
-    );
+export const multiline = (max = 500) => {
+  const expected = `text of 1 to ${max} characters, no control characters but line feeds`;
+  const fits = (value: string) =>
+    value.trim().length > 0 && value.length <= max && !CONTROL.test(value.replaceAll('\n', '')) && value.isWellFormed();
+  return z.string({ error: expected }).refine(fits, { error: expected });
+};
 
 export const externalId = () => text(100);
 
@@ -91,6 +86,9 @@ export const amount = () =>
 
 export const positiveAmount = () =>
   amount().refine((value) => !value.startsWith('-') && /[1-9]/.test(value), { error: 'an amount above zero' });
+
+export const amountFromZero = () =>
+  amount().refine((value) => !value.startsWith('-'), { error: 'an amount not below zero' });
 
 /** A price or a count with up to six decimals. */
 export const decimal = () =>

@@ -82,6 +82,12 @@ function buffered(tx: CopyTransaction): Stage {
   const counts = new Map<Kind, number>();
   const out = new Map<string, number[]>();
 
+  function leftOutOf(child: Kind['children'][number]): number[] {
+    const rows = out.get(stagedChild(child)) ?? [];
+    out.set(stagedChild(child), rows);
+    return rows;
+  }
+
   async function flushOne(table: string, buffer: Buffer): Promise<void> {
     if (buffer.rows.length === 0) return;
     await tx.copyRows(table, buffer.columns, buffer.rows);
@@ -110,7 +116,7 @@ function buffered(tx: CopyTransaction): Stage {
       await append(staged(kind), ['n', 'account', 'externalId', ...kind.columns], [n, row.account, row.id, ...values]);
       for (const [at, items] of row.children.entries()) {
         const child = kind.children[at]!;
-        if (items === undefined) out.set(stagedChild(child), [...(out.get(stagedChild(child)) ?? []), n]);
+        if (items === undefined) leftOutOf(child).push(n);
         for (const item of items ?? []) await append(stagedChild(child), ['n', ...child.columns], [n, ...item]);
       }
     },
@@ -118,7 +124,7 @@ function buffered(tx: CopyTransaction): Stage {
       for (const [table, buffer] of buffers) await flushOne(table, buffer);
       for (const table of buffers.keys()) await tx.query(`ANALYZE ${table}`);
     },
-    leftOut: (kind, child) => out.get(stagedChild(kind.children[child]!)) ?? [],
+    leftOut: (kind, child) => leftOutOf(kind.children[child]!),
     count: (kind) => counts.get(kind) ?? 0,
   };
 }

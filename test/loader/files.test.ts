@@ -40,6 +40,12 @@ describe('files', () => {
     expect(report.counts).toEqual([{ section: 'invoices', inserted: 0, updated: 0, unchanged: 1 }]);
   });
 
+  it('are refused when two of them have the same row', async () => {
+    expect(await problemsOf(load('good.json', 'again.json'))).toEqual([
+      `${join(folder, 'again.json')}: invoices row 1 (id "I1"), id: stands twice in this load, before at row 1 of ${join(folder, 'good.json')}`,
+    ]);
+  });
+
   it.each([
     ['missing.pdf', 'there is no file "missing.pdf"'],
     ['none.pdf', 'expected a PDF, "none.pdf" is none'],

@@ -114,13 +114,13 @@ describe('a row that is wrong is named with file, row, id, field and what was ex
       'an empty text',
       'orders',
       order({ placedBy: '' }),
-      'books.json: orders row 1 (id "O1"), placedBy: expected text of 1 to 200 characters without control characters, got ""',
+      'books.json: orders row 1 (id "O1"), placedBy: expected text of 1 to 200 characters, no control characters, no spaces around it, got ""',
     ],
     [
       'control characters',
       'orders',
       order({ placedBy: 'Ewa\u0000' }),
-      'books.json: orders row 1 (id "O1"), placedBy: expected text of 1 to 200 characters without control characters and without spaces around it, got "Ewa\\u0000"',
+      'books.json: orders row 1 (id "O1"), placedBy: expected text of 1 to 200 characters, no control characters, no spaces around it, got "Ewa\\u0000"',
     ],
     [
       'an unknown state',
@@ -248,7 +248,7 @@ describe('a row that is wrong is named with file, row, id, field and what was ex
 describe('rows beside each other', () => {
   it('are refused when an external id stands twice', async () => {
     const problems = await problemsOf(load({ accounts: [account()], invoices: [invoice(), invoice({ number: 'B' })] }));
-    expect(problems).toEqual(['books.json: invoices row 2 (id "I1"), id: stands twice in this load, at row 1 already']);
+    expect(problems).toEqual(['books.json: invoices row 2 (id "I1"), id: stands twice in this load, before at row 1']);
   });
 
   it('are refused when two of an account have one number', async () => {

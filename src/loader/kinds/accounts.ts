@@ -2,7 +2,8 @@ import { decimalsOf, distinct } from '../checks.ts';
 import * as f from '../fields.ts';
 import { defineKind } from '../kind.ts';
 
-const limit = f.fields({ currency: f.currency(), amount: f.positiveAmount() });
+/** Of zero: every payment of the currency waits for approval. */
+const limit = f.fields({ currency: f.currency(), amount: f.amountFromZero() });
 const tenant = f.fields({
   platform: f.oneOf(['slack', 'teams']),
   tenant: f.text(100),

@@ -6,6 +6,9 @@ import { type CsvLayout, LAYOUTS } from './csv-layouts.ts';
 import type { Item } from './source.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
+/** An unclosed quote would take in the rest of the file. */
+const RECORD_LIMIT = 1 << 20;
+
 interface Line {
   cells: readonly string[];
   at: number;
@@ -51,7 +54,13 @@ async function* lines(text: AsyncIterable<string>): AsyncGenerator<Line> {
     yield beginning;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
   }
-  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true });
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: RECORD_LIMIT,
+  });
   // A failing source ends the parser with its error, which the loop below meets.
   const records = pipeline(Readable.from(again()), parser, () => undefined);
   try {
@@ -102,7 +111,9 @@ function group(layout: CsvLayout, first: Cells, at: number): Group {
       const item = Object.fromEntries(
         given.map((name) => [name, typed(cells.get(`${prefix}.${name}`)!, flags.includes(name))]),
       );
-      lists.set(list, [...(lists.get(list) ?? []), { item, at: line }]);
+      const items = lists.get(list) ?? [];
+      items.push({ item, at: line });
+      lists.set(list, items);
     }
   };
   take(first, at);
