@@ -78,6 +78,39 @@ const FIND = `
   WHERE l.platform = $1 AND l."tenantId" = $2 AND l."userId" = $3 AND l."endedAt" IS NULL
   ORDER BY a.name`;
 
+/** Somebody by contact alone, for what is written to them by mail; undefined when they are no active contact. */
+export async function recogniseContact(
+  system: Sql,
+  accountId: string,
+  contactId: string,
+  hint: Locale,
+): Promise<Recognised | undefined> {
+  const { rows } = await system.query<{
+    name: string;
+    email: string;
+    locale: string | null;
+    timeZone: string | null;
+    accountName: string;
+    accountTimeZone: string;
+  }>(
+    `SELECT c.name, c.email, c.locale, c."timeZone", a.name AS "accountName", a."timeZone" AS "accountTimeZone"
+     FROM contact c JOIN account a ON a.id = c."accountId"
+     WHERE c.id = $1 AND c."accountId" = $2 AND c.status = 'active'`,
+    [contactId, accountId],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const locale = isLocale(row.locale) ? row.locale : hint;
+  const account = { id: accountId, name: row.accountName, timeZone: row.accountTimeZone };
+  return {
+    principal: mintPrincipal({ contactId, accountId, locale, timeZone: row.timeZone ?? row.accountTimeZone }),
+    person: { id: contactId, name: row.name, email: row.email },
+    account,
+    accounts: [account],
+    chosen: true,
+  };
+}
+
 /** Makes an account the one the chat user works for; nothing happens when no link allows it (it is checked each turn). */
 export async function chooseAccount(system: Sql, user: ChatUser, accountId: string): Promise<void> {
   await system.query(

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { loadUnderstanding } from '../../src/understanding/index.ts';
 import { createDatabase, dropDatabase, inDatabase, uniqueName } from './databases.ts';
 import { removeLeftovers, runPrefix } from './leftovers.ts';
 import { quietLog } from './log.ts';
@@ -24,6 +25,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     throw error;
   }
+  // Learnt once here, so that the workers find the model ready.
+  await loadUnderstanding({ phrasesDir: 'dialogs', cacheDir: '.cache' });
   project.provide('testServer', { url: server.url, template });
   return async () => {
     await dropDatabase(server.url, template);

@@ -1,0 +1,151 @@
+import { repertoire as ours } from '../../dialogs/index.ts';
+import { renderText } from '../../src/channels/text.ts';
+import type { Channel } from '../../src/conversation/channel.ts';
+import type { Repertoire } from '../../src/conversation/engine.ts';
+import { textContent } from '../../src/conversation/event.ts';
+import { dispatchNotices } from '../../src/conversation/notices.ts';
+import { createConversations } from '../../src/conversation/service.ts';
+import { conversationStore } from '../../src/db/conversation-store.ts';
+import { noticeStore } from '../../src/db/notice-store.ts';
+import { outboxStore } from '../../src/db/outbox-store.ts';
+import { sqlOn } from '../../src/db/sql.ts';
+import type { Button, Reply } from '../../src/kit/card.ts';
+import { chooseAccount, recognise, recogniseContact } from '../../src/portal/identity.ts';
+import { openPortal, type Portal } from '../../src/portal/open.ts';
+import type { PortalServices } from '../../src/portal/operation.ts';
+import { loadUnderstanding } from '../../src/understanding/index.ts';
+import type { TestAccount } from './account.ts';
+import type { World } from './portal.ts';
+
+/** What stands in a chat: the reply as it is now, changes in place included. */
+export interface Message {
+  key: string;
+  reply: Reply<string>;
+}
+
+const understand = loadUnderstanding({ phrasesDir: 'dialogs', cacheDir: '.cache' });
+
+/** People talking with the real engine, the real portal and the real understanding, over a channel that keeps messages. */
+export async function talkIn(
+  world: World,
+  { services = {}, repertoire = ours }: { services?: Partial<PortalServices>; repertoire?: Repertoire<Portal> } = {},
+) {
+  const { database, clock } = world;
+  const { system } = database.pools;
+  const sql = sqlOn(system);
+  const chats = new Map<string, Message[]>();
+  const channel: Channel = {
+    async send(address, reply, { key }) {
+      const chat = chats.get(String(address.conversation)) ?? [];
+      chats.set(String(address.conversation), [...chat, { key, reply }]);
+      return { index: chat.length };
+    },
+    async update(address, posted, reply) {
+      const chat = chats.get(String(address.conversation))!;
+      chat[Number(posted.index)] = { ...chat[Number(posted.index)]!, reply };
+    },
+    direct: ({ userId }) => ({ conversation: `web:demo:${userId}`, address: { conversation: `web:demo:${userId}` } }),
+  };
+  const channels = { web: channel };
+  const byIntent = new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog]));
+  const engine = {
+    repertoire,
+    byIntent,
+    understand: await understand,
+    recognise: recognise.bind(undefined, sql),
+    chooseAccount: chooseAccount.bind(undefined, sql),
+    openPortal: (principal: Parameters<typeof openPortal>[1]): Portal =>
+      openPortal({ ...world.services, ...services }, principal, 'web'),
+    clock,
+    ids: world.services.ids,
+    log: world.services.log,
+  };
+  const outbox = outboxStore(system);
+  const sending = { outbox, channels, clock, log: world.services.log };
+  const conversations = createConversations(engine, conversationStore(system), sending, 4);
+  const notices = noticeStore(system, (...who) => recogniseContact(sql, ...who));
+  let events = 0;
+
+  /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
+  async function settle(): Promise<void> {
+    await conversations.idle();
+    conversations.deliver(await dispatchNotices({ engine, store: notices, channels }));
+    await conversations.idle();
+  }
+
+  async function link(account: TestAccount, name: string): Promise<void> {
+    const owner = database.pools.owner;
+    await owner.query(
+      `INSERT INTO allowed_tenant ("accountId", platform, "tenantId") VALUES ($1, 'web', 'demo') ON CONFLICT DO NOTHING`,
+      [account.id],
+    );
+    await owner.query(
+      `INSERT INTO chat_link ("accountId", "contactId", platform, "tenantId", "userId", email)
+       SELECT "accountId", id, 'web', 'demo', email, email FROM contact WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [account.person(name)],
+    );
+  }
+
+  return {
+    conversations,
+    settle,
+    /** A person of the account with a direct chat. The clock moves a second with everything they do. */
+    async person(account: TestAccount, name: string) {
+      await link(account, name);
+      const userId = account.email(name);
+      const conversation = `web:demo:${userId}`;
+      const messages = () => chats.get(conversation) ?? [];
+      const last = () => messages().at(-1)!;
+
+      async function send(content: ReturnType<typeof textContent>, key = `event-${++events}`): Promise<Message[]> {
+        clock.move(1000);
+        const before = messages().length;
+        const user = { channel: 'web' as const, tenantId: 'demo', userId };
+        const at = clock.now().toISOString();
+        await conversations.receive(key, { conversation, user, address: { conversation }, shared: false, at, content });
+        clock.move(1000);
+        await settle();
+        return messages().slice(before);
+      }
+
+      function find(label: string, among = [...messages()].reverse()): string {
+        for (const { reply } of among) {
+          const found = buttonsOf(reply).find((button) => button.label === label);
+          if (found && 'action' in found) return found.action;
+        }
+        const seen = buttonsOf(last().reply).map((button) => button.label);
+        throw new Error(`no button "${label}"; the last message has: ${seen.join(', ') || 'none'}`);
+      }
+
+      return {
+        userId,
+        conversation,
+        messages,
+        last,
+        /** Types a text; resolves with the new messages once everything is answered. */
+        says: (text: string, key?: string) => send(textContent(text), key),
+        /** Presses the newest button with that label (and fills in the form beside it). */
+        presses: (label: string, values?: Record<string, string>) =>
+          send({ type: 'press', press: find(label), ...(values && { values }) }),
+        /** Presses a button by its id, e.g. one kept from an older message. */
+        pressesId: (press: string, key?: string) => send({ type: 'press', press }, key),
+        button: find,
+        /** The newest message as plain text, card and buttons and all. */
+        sees: () => renderText(last().reply),
+        /** The labels of the newest message's buttons. */
+        buttons: () => buttonsOf(last().reply).map(({ label }) => label),
+      };
+    },
+  };
+}
+
+export type Talk = Awaited<ReturnType<typeof talkIn>>;
+export type Talker = Awaited<ReturnType<Talk['person']>>;
+
+function buttonsOf({ card }: Reply<string>): Button<string>[] {
+  return (card?.blocks ?? []).flatMap((block): readonly Button<string>[] => {
+    if (block.type === 'actions') return block.buttons;
+    if (block.type === 'form') return [block.submit];
+    return block.type === 'table' ? block.rows.flatMap(({ actions }) => actions ?? []) : [];
+  });
+}
