@@ -90,6 +90,7 @@ const PRIOR = 1;
 /** The text's language: Polish letters decide, else the classifier with the person's setting as prior. */
 export function languageOf({ vocabulary, language }: Model, reading: Reading, prior: Locale): Locale {
   if (/[ąćęłńśźż]/i.test(reading.text)) return 'pl';
+  if (!/[a-z]{2}/.test(reading.rest)) return prior;
   const values = scores(language, vectorOf(mask(reading), vocabulary), new Float32Array(LOCALES.length));
   values[LOCALES.indexOf(prior)]! += PRIOR;
   return LOCALES[best(values)]!;

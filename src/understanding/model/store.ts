@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { INTENTS, type IntentName } from '../../kit/contract.ts';
 import { learn, type Model } from './model.ts';
@@ -102,7 +103,8 @@ export async function modelOf(phrases: readonly Phrase[], cacheDir: string | und
   if (known) return known;
   const model = learn(phrases);
   await mkdir(cacheDir, { recursive: true });
-  await writeFile(`${path}.${process.pid}`, encode(model));
-  await rename(`${path}.${process.pid}`, path);
+  const own = `${path}.${process.pid}-${threadId}`;
+  await writeFile(own, encode(model));
+  await rename(own, path);
   return model;
 }

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { INTENTS } from '../../src/kit/contract.ts';
+import { readPhrases } from '../../src/understanding/model/phrases.ts';
+import { clean } from '../../src/understanding/text/clean.ts';
+import { fold } from '../../src/understanding/text/fold.ts';
+import { root } from './engine.ts';
+
+const evaluation = join(root, '../shared/eval');
+const phrases = await readPhrases(join(root, 'dialogs'));
+const words = (text: string) =>
+  fold(clean(text))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+describe('the phrases of the dialogs', () => {
+  it('belong to intents of the contract, each in both languages', () => {
+    const names = new Set(phrases.map(({ intent }) => intent));
+    expect([...names].filter((intent) => !(intent in INTENTS))).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(evaluation))(
+    'hold no line of the development evaluation (skipped where ../shared is absent)',
+    () => {
+      const known = new Map(phrases.map(({ text, intent }) => [words(text), intent]));
+      const lines = readdirSync(evaluation)
+        .filter((name) => name.endsWith('.jsonl'))
+        .flatMap((name) => readFileSync(join(evaluation, name), 'utf8').trim().split('\n'))
+        .map((line) => words((JSON.parse(line) as { text: string }).text));
+      // One or two words ("yes", "next page") are nobody's own: both lists have the common ones.
+      const copied = lines.filter((line) => line.split(' ').length > 2 && known.has(line));
+      expect(copied).toEqual([]);
+    },
+  );
+});
