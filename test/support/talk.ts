@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { repertoire as ours } from '../../dialogs/index.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
@@ -64,7 +65,6 @@ export async function talkIn(
   const sending = { outbox, channels, clock, log: world.services.log };
   const conversations = createConversations(engine, conversationStore(system), sending, 4);
   const notices = noticeStore(system, (...who) => recogniseContact(sql, ...who));
-  let events = 0;
 
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
   async function settle(): Promise<void> {
@@ -97,7 +97,7 @@ export async function talkIn(
       const messages = () => chats.get(conversation) ?? [];
       const last = () => messages().at(-1)!;
 
-      async function send(content: ReturnType<typeof textContent>, key = `event-${++events}`): Promise<Message[]> {
+      async function send(content: ReturnType<typeof textContent>, key: string = randomUUID()): Promise<Message[]> {
         clock.move(1000);
         const before = messages().length;
         const user = { channel: 'web' as const, tenantId: 'demo', userId };
