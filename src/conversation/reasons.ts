@@ -1,5 +1,6 @@
 import type { Locale, Localized } from '../lib/locale.ts';
 import type { ContactRole } from '../portal/policy.ts';
+import { INVOICE_REASONS } from './reasons/invoices.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 type Sentence = (details: Details) => string;
@@ -20,6 +21,7 @@ const who = (details: Details): string =>
 
 /** A sentence for every reason an operation refuses by; a test holds that none is missing. */
 export const REASONS: Record<string, Localized<Sentence>> = {
+  ...INVOICE_REASONS,
   not_found: {
     en: () =>
       'I can’t find that in your account. Please check the number or choose it from the list. Nothing was changed.',

@@ -9,7 +9,7 @@ export async function writeMail(scope: AccountScope, draft: MailDraft): Promise<
       number,
       to: draft.to,
       subject: draft.subject,
-      text: draft.text,
+      text: `${draft.text}\n\n${number}`,
       linkId: draft.linkId ?? null,
       createdAt: scope.now,
       nextAt: scope.now,

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { STATUS_FILTERS } from '../../lib/invoice-words.ts';
+
+/** Issue dates, both days included (PRODUCT.md section 12). */
+export const periodInput = z
+  .strictObject({ from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to, 'from before to');
+
+/** Which invoices: of a status, issued in a period. Without either all of them. */
+export const filterFields = { status: z.enum(STATUS_FILTERS).default('all'), period: periodInput.optional() };
+
+export interface Filter {
+  status: (typeof STATUS_FILTERS)[number];
+  period?: z.output<typeof periodInput> | undefined;
+}
+
+/** Issue dates as a query takes them. */
+export const issued = ({ period }: Filter) => period ?? { from: '-infinity', to: 'infinity' };
