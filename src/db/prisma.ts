@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
+import type { Query } from '../lib/sql.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { retryConflicts } from './retry.ts';
 
@@ -18,6 +19,13 @@ export type TenantTransaction = <T>(
   fn: (tx: Tx) => Promise<T>,
   options?: { isolation?: Prisma.TransactionIsolationLevel },
 ) => Promise<T>;
+
+/** Plain SQL in a Prisma transaction, for what is shared with callers that have no Prisma. */
+export const queryIn = (tx: Tx): Query => ({
+  query: async <Row>(text: string, values: readonly unknown[] = []) => ({
+    rows: await tx.$queryRawUnsafe<Row[]>(text, ...values),
+  }),
+});
 
 // Prisma's own (2 s, 5 s) fail under a burst that is over a moment later.
 const MAX_WAIT_MS = 10_000;

@@ -1,3 +1,4 @@
+import { queryIn } from '../db/prisma.ts';
 import { dateIn } from '../lib/dates.ts';
 import { type AuditActor, appendAudit, type Head } from './audit/chain.ts';
 import { writeMail } from './mail.ts';
@@ -57,7 +58,7 @@ export async function inAccount<T>(
       },
     };
     const done = await work(scope);
-    if (entries.length > 0) head = await appendAudit(tx, services.audit.key, accountId, who, now, entries);
+    if (entries.length > 0) head = await appendAudit(queryIn(tx), services.audit.key, accountId, who, now, entries);
     return done;
   });
   if (head) await services.audit.heads.keep(head);

@@ -129,7 +129,7 @@ BEGIN
   RETURN QUERY SELECT h.seq, h.hash FROM audit_head h WHERE h.chain = wanted FOR UPDATE;
 END $$;
 
-CREATE FUNCTION audit_append(r jsonb) RETURNS void
+CREATE FUNCTION audit_append(r jsonb) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   IF current_setting('role') = 'portal_app' AND (r->>'chain') IS DISTINCT FROM current_setting('app.account_id') THEN
@@ -143,6 +143,7 @@ BEGIN
   INSERT INTO audit_record (chain, seq, at, "actorKind", "actorId", action, object, channel, outcome, details, "prevHash", hash)
   VALUES (r->>'chain', (r->>'seq')::bigint, (r->>'at')::timestamptz, r->>'actorKind', r->>'actorId', r->>'action',
     r->>'object', r->>'channel', r->>'outcome', r->'details', r->>'prevHash', r->>'hash');
+  RETURN (r->>'seq')::bigint;
 END $$;
 
 REVOKE ALL ON FUNCTION audit_lock_head(text), audit_append(jsonb) FROM PUBLIC;

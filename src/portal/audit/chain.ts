@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Tx } from '../../db/prisma.ts';
 import { canonical } from '../../lib/json.ts';
+import type { Query } from '../../lib/sql.ts';
 import type { AuditEntry, Via } from '../scope.ts';
 
 /** One record as it is hashed and stored; `chain` is an account's id or `system`. */
@@ -43,14 +43,16 @@ export interface AuditActor {
  * the chain's head until then. Returns the new head, to be kept outside the database once the commit is through.
  */
 export async function appendAudit(
-  tx: Pick<Tx, '$queryRaw' | '$executeRaw'>,
+  tx: Query,
   key: Buffer,
   chain: string,
   actor: AuditActor,
   at: Date,
   entries: readonly AuditEntry[],
 ): Promise<Head> {
-  const rows = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`SELECT seq, hash FROM audit_lock_head(${chain})`;
+  const { rows } = await tx.query<{ seq: bigint | string; hash: string }>('SELECT seq, hash FROM audit_lock_head($1)', [
+    chain,
+  ]);
   let head: Head = { chain, seq: Number(rows[0]?.seq ?? 0), hash: rows[0]?.hash ?? '' };
   for (const entry of entries) {
     const record: AuditRecord = {
@@ -67,7 +69,7 @@ export async function appendAudit(
       prevHash: head.hash,
     };
     const hash = hashRecord(key, record);
-    await tx.$executeRaw`SELECT audit_append(${JSON.stringify({ ...record, hash })}::jsonb)`;
+    await tx.query('SELECT audit_append($1::jsonb)', [JSON.stringify({ ...record, hash })]);
     head = { chain, seq: record.seq, hash };
   }
   return head;
