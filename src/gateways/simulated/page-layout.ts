@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Html, html } from '../../lib/html.ts';
 import type { Locale } from '../../lib/locale.ts';
-import { type Html, html } from './html.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
 
 const STYLE = `

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../lib/html.ts';
 import { counted } from '../../lib/locale.ts';
 import { showMoney } from '../../lib/money.ts';
-import { type Html, html } from './html.ts';
 import { answer, type HttpAnswer } from './page-layout.ts';
 import { BANKS, type FormProblem, MINUTES, PAGE_TEXTS, type PageTexts } from './page-texts.ts';
 import type { Page } from './pages.ts';

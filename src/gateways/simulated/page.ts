@@ -1,8 +1,8 @@
 import type { Clock } from '../../lib/clock.ts';
+import { html } from '../../lib/html.ts';
 import type { Locale } from '../../lib/locale.ts';
 import type { Sql } from '../../lib/sql.ts';
 import type { Deliveries } from './events.ts';
-import { html } from './html.ts';
 import { readForm } from './page-form.ts';
 import { answer, type HttpAnswer, seeOther } from './page-layout.ts';
 import { PAGE_TEXTS } from './page-texts.ts';

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import { CodedError } from '../lib/errors.ts';
+import type { Route } from './exchange.ts';
+
+/** In bytes. Far above any chat message, and nothing to be afraid of. */
+export const MAX_BODY = 256 * 1024;
+
+const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+
+/**
+ * Reads a request's body, as JSON or as a form's fields (of several of one name the last).
+ * @throws CodedError `invalid`: `http.body_too_large`, `http.body_type` or `http.body_malformed`
+ */
+export async function readBody(request: IncomingMessage, kind: NonNullable<Route['body']>): Promise<unknown> {
+  const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
+  // A packed body is refused: what it unpacks to has no length to check beforehand.
+  if (type.split(';')[0]?.trim().toLowerCase() !== TYPES[kind] || encoding !== undefined) {
+    throw new CodedError('invalid', 'http.body_type');
+  }
+  const text = await readText(request);
+  if (kind === 'form') return Object.fromEntries(new URLSearchParams(text));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CodedError('invalid', 'http.body_malformed', {}, error);
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const tooLarge = () => new CodedError('invalid', 'http.body_too_large');
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Not torn down when the loop is left early: the answer still has to go out on the same connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > MAX_BODY) throw tooLarge();
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
