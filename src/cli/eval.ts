@@ -7,7 +7,7 @@ import { type Line, parseLines, predict, type Scored, score, summarise } from '.
 import { loadUnderstanding } from '../understanding/index.ts';
 
 const USAGE = 'usage: npm run eval -- [--predict] FILE...';
-const WARM_UP = 300;
+const WARM_UP = 1000;
 const root = join(import.meta.dirname, '../..');
 
 async function readLines(files: readonly string[], labels: boolean): Promise<Line[]> {

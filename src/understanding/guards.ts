@@ -71,7 +71,6 @@ const reported = new RegExp(
     String.raw`\b(?:said|says|saying|told (?:me|us|him|her|them|you)|wrote|writes|claims?|claimed|thinks?|thought|mentioned|asked (?:me |us )?(?:if|whether)|wonders?|wondered|wondering|heard|according to|suggested|suggests)\b`,
     String.raw`\b(?:suppose|supposing|imagine|hypothetically|let'?s say|assuming|in case|should i|should we|if (?:i|we|you|he|she|they|someone|somebody)(?: \w+){0,2} (?:pay|paid|remove|removed|invite|invited|approve|approved|cancel\w*|renew\w*|suspend\w*|delete\w*|decline\w*)|had i|were to)\b`,
     String.raw`\b(?:i|we|he|she|they|you|who|someone|somebody)(?:'ve|'s)? (?:have |has |had |already |just |never |also )*(?:paid|removed|deleted|invited|approved|declined|rejected|suspended|blocked|renewed|disputed|redeemed|reinstated|resent|revoked)\b`,
-    String.raw`\b(?:can'?t|cannot|can not|couldn'?t|unable to|not able to|not allowed to|nie moge|nie mozemy|nie da sie|nie umiem|nie potrafie|nie udaje|nie udalo)\b`,
     String.raw`\b(?:powiedzial\w*|mowi|mowil\w*|mowila|napisal\w*|pisze ze|(?:jest|bylo|stoi) napisane|stoi w|w tresci|twierdzi\w*|uwaza\w*|kazal\w*|podobno|ponoc|wedlug|slyszal\w*|pytal\w* czy|zastanawia\w*|sugeruje|sugerowal\w*)\b`,
     String.raw`\b(?:gdyby\w*|jakby\w*|zalozmy|przypuscmy|hipotetycznie|czy powin(?:ien|n)\w*|jesli (?:zaplac|usun|zapros|zatwierdz|odrzuc|odnow|zawies|anuluj)\w*)\b`,
     String.raw`\b(?:zaplaci|oplaci|uregulowa|usune|usunela|zaprosi|zatwierdzi|odrzuci|zablokowa|zawiesi|odnowi|wykorzysta|wysla|cofne)l(?:em|am|ismy|ysmy|i|y|a)?\b`,
@@ -86,7 +85,13 @@ const asks =
 /** True for a question of facts ("what's left to pay on 123"), which wishes for no change, however it is worded. */
 export const asksFact = (folded: string): boolean => asks.test(folded) && !polite.test(folded);
 
-/** True where the wish is only spoken of: someone's words, a supposition, the past, what can't be done. */
+const unable =
+  /\b(?:can'?t|cannot|can not|couldn'?t|unable to|not able to|not allowed to|nie moge|nie mozemy|nie da sie|nie umiem|nie potrafie|nie udaje|nie udalo)\b/;
+
+/** True for "I can't ...": a question about rights or ways, not the wish itself. */
+export const saysUnable = (folded: string): boolean => unable.test(folded);
+
+/** True where the wish is only spoken of: someone's words, a supposition, the past. */
 export function speaksOf(folded: string): boolean {
   const said = reported.exec(folded);
   if (!said || wishBefore(folded, said.index)) return false;

@@ -1,6 +1,6 @@
 import type { IntentName } from '../kit/contract.ts';
 import { isChange } from './changes.ts';
-import { asksFact, asksHow, negated, speaksOf } from './guards.ts';
+import { asksFact, asksHow, negated, saysUnable, speaksOf } from './guards.ts';
 import { hash } from './model/features.ts';
 import { classify, type Model, wishOf } from './model/model.ts';
 import { type Reading, read } from './slots/index.ts';
@@ -60,6 +60,7 @@ export function judge(clause: string, model: Model, { today }: Context): Judged 
     return { ...judged, ...likeliest, candidates: asHelp(candidates), guard: 'how-to' };
   }
   if (asksFact(folded)) return { ...judged, ...facts(candidates), guard: 'question' };
+  if (saysUnable(folded)) return { ...judged, ...facts(candidates), guard: 'reported' };
   if (speaksOf(folded)) return { ...judged, intent: 'none', guard: 'reported' };
   return judged;
 }

@@ -1,6 +1,7 @@
 import type { IntentName } from '../../kit/contract.ts';
 import { LOCALES, type Locale } from '../../lib/locale.ts';
 import { isChange } from '../changes.ts';
+import { contradictions } from '../contradictions.ts';
 import { type Reading, read } from '../slots/index.ts';
 import { clean } from '../text/clean.ts';
 import { withoutCourtesy } from '../text/courtesy.ts';
@@ -77,10 +78,15 @@ export function learn(phrases: readonly Phrase[]): Model {
   };
 }
 
+/** What each thing named that an intent has no slot for takes from its score; chosen by cross-validation. */
+const CONTRADICTION = 1.5;
+
 /** Every intent with its calibrated probability, the likeliest first. */
 export function classify({ labels, vocabulary, intents, temperature, known }: Model, reading: Reading): Candidate[] {
   const masked = withNovelty(mask(reading), (word) => known.has(hash(word)));
-  const values = softmax(scores(intents, vectorOf(masked, vocabulary), new Float32Array(labels.length)), temperature);
+  const values = scores(intents, vectorOf(masked, vocabulary), new Float32Array(labels.length));
+  for (const [at, intent] of labels.entries()) values[at]! -= CONTRADICTION * contradictions(intent, reading.found);
+  softmax(values, temperature);
   return labels.map((intent, at) => ({ intent, confidence: values[at]! })).sort((a, b) => b.confidence - a.confidence);
 }
 

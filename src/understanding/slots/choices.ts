@@ -41,7 +41,7 @@ export const topicSaid = (folded: string): string | undefined => pick(folded, to
 const off =
   /\b(?:off|disable\w*|stop\w*|mute\w*|silence|unsubscribe|unwatch|unfollow|no more|no longer|don'?t|do not|never|quit|cease|cancel\w*|deactivat\w*|remove|without|not|wylacz\w*|przesta\w*|nie|dosc|koniec|zrezygn\w*|rezygn\w*|wycisz\w*|wypisz\w*|odwolaj|dezaktyw\w*|bez|usun\w*|zatrzym\w*|anuluj\w*|skoncz\w*|zadnych)\b/;
 const on =
-  /\b(?:on|enable\w*|activate\w*|remind\w*|notif(?:y|ied)|tell|told|alert\w*|let (?:me|us) know|ping|warn|watch|follow|track|keep|update me|want|automatic\w*|auto-?\w*|wlacz\w*|uruchom\w*|aktyw\w*|przypomin\w*|przypomn(?:ij|iec)|powiad\w+|powiadom\w*|informuj\w*|informowa\w*|poinform\w*|daj|dawaj|zna[cj]\w*|alarmuj|ostrzegaj|obserw\w*|sledz\w*|automat\w*|chce|chcialbym|chcialabym|poprosze|prosze o)\b/;
+  /\b(?:on|set up|start|send|get|receive|need|like|enable\w*|activate\w*|remind\w*|notif(?:y|ied)|tell|told|alert\w*|let (?:me|us) know|ping|warn|watch|follow|track|keep|update me|want|automatic\w*|auto-?\w*|wlacz\w*|uruchom\w*|aktyw\w*|przypomin\w*|przypomn(?:ij|iec)|powiad\w+|powiadom\w*|informuj\w*|informowa\w*|poinform\w*|daj|dawaj|zna[cj]\w*|alarmuj|ostrzegaj|obserw\w*|sledz\w*|automat\w*|chce|chcialbym|chcialabym|poprosze|prosze o)\b/;
 /** Words that name the thing switched and say nothing of on or off. */
 const thing: Partial<Record<IntentName, RegExp>> = {
   'notifications.set': /\b(?:przypomnieni\w*|powiadomieni\w*|reminders?|notifications?|alerts)\b/g,

@@ -1,5 +1,6 @@
 /** Common first names of both countries and their neighbours, folded and without the ending that Polish inflects. */
 const stems = `
+ani asi basi joasi krysi marysi zosi ank hank olk bartk jurk jurek zbysz zbyszek stas staszk wiesiek
 ann anet agat agnieszk aleksandr alicj andrzej antoni adam adrian arkadiusz artur barbar bart bartosz bartek beat bogdan
 bogn boguslaw bozen bronislaw celin cezar czeslaw damian daniel danut dari dariusz darek dawid dominik dorot edyt edward
 elzbiet emili eryk ewel ew fabian filip franciszek franciszk gabriel genowef grazyn grzegorz grzesiek halin hann henryk
@@ -34,7 +35,7 @@ vicky victor victoria vincent vivian wayne wendy william willy xavier yasmin yus
 `;
 /** Names that are common words when written small. */
 const words =
-  /^(?:bill|mark|marka|marki|rob|will|guy|sue|may|max|rose|ray|jan|roman|dean|ana|dan|art|lee|len|jak|jake|sam|sama|sami|king|kub|ola|ole|wer|darek|daria|mari|mac|nor|nina|adama|maja|maj|maje|juli|penny|frank|grant|pat|drew|kai|iga|noel|robin|tara|lec|lech)$/;
+  /^(?:ani|bill|mark|marka|marki|rob|will|guy|sue|may|max|rose|ray|jan|roman|dean|ana|dan|art|lee|len|jak|jake|sam|sama|sami|king|kub|ola|ole|wer|darek|daria|mari|mac|nor|nina|adama|maja|maj|maje|juli|penny|frank|grant|pat|drew|kai|iga|noel|robin|tara|lec|lech)$/;
 
 const split = (list: string) => list.trim().split(/\s+/);
 const stemSet = new Set(split(stems));

@@ -146,6 +146,8 @@ const ambiguous = /^(?:may|mar|march|maj|sat|sun|mon|wed|dec|jan|lipa|i)$/;
 const saysTime =
   /\b(?:in|for|since|from|of|until|till|by|during|last|this|next|and|to|between|w|z|za|na|od|do|maj) $|^$|- ?$/;
 
+/** "The March invoices": a month before what has dates. */
+const dated = /^'?s? (?:invoices?|bills?|orders?|payments?|statements?|schedule|faktur\w*)\b/;
 /** "May I see": no month. */
 const modal = /^ (?:i|we|you|it|they|be|have|the)\b/;
 
@@ -161,7 +163,11 @@ function hits(rest: string, today: IsoDate, leaning: Leaning): Hit[] {
   for (const { pattern, read } of rules) {
     for (const match of left.matchAll(pattern)) {
       const after = rest.slice(match.index + match[0].length);
-      if (ambiguous.test(match[0]) && (!saysTime.test(rest.slice(0, match.index)) || modal.test(after))) continue;
+      if (
+        ambiguous.test(match[0]) &&
+        (modal.test(after) || !(saysTime.test(rest.slice(0, match.index)) || dated.test(after)))
+      )
+        continue;
       const period = read(match.groups ?? {}, today, leaning);
       if (!period) continue;
       found.push({ start: match.index, end: match.index + match[0].length, period });

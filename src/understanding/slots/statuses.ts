@@ -4,7 +4,7 @@ type Table = [status: string, words: RegExp][];
 
 const ALL: Table[number] = [
   'all',
-  /\b(?:all|every|everything(?! (?:you|we|i|that|they)\b)|any status|whatever status|complete|wszystk\w+|wszelki\w*|kazd[aey]|caly|cala|calosc|komplet\w*|niezaleznie od statusu)\b/,
+  /\b(?:all|every|everything(?! (?:you|we|i|that|they)\b)|any status|whatever status|complete|the lot|whole lot|wszystk\w+|wszelki\w*|kazd[aey]|caly|cala|calosc|komplet\w*|niezaleznie od statusu)\b/,
 ];
 
 /** First match wins: the narrower reading of a word stands first. */

@@ -23,6 +23,7 @@ const cases: [text: string, from: string, to: string][] = [
   ['pazdziernikowe faktury', '2026-10-01', '2026-10-31'],
   ['for december', '2025-12-01', '2025-12-31'],
   ['za grudzień', '2025-12-01', '2025-12-31'],
+  ['the March invoices', '2026-03-01', '2026-03-31'],
   ['in may', '2026-05-01', '2026-05-31'],
   ['October 2025', '2025-10-01', '2025-10-31'],
   ['październik 2025 r.', '2025-10-01', '2025-10-31'],
