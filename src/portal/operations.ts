@@ -1,14 +1,22 @@
+import { access } from './access/index.ts';
+import { list as auditList } from './audit/list.ts';
 import { read } from './files/read.ts';
+import { invitations } from './invitations/index.ts';
 import { invoices } from './invoices/index.ts';
 import type { Registry } from './operation.ts';
-import { payments } from './payments/operations.ts';
+import { setLanguage } from './own/set-language.ts';
+import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
 import { handover } from './support/handover.ts';
 
 /** Every operation a person can ask the portal for, by module; a module's own index.ts lists its operations. */
 export const operations = {
+  access,
+  audit: { list: auditList },
   files: { read },
+  invitations,
   invoices,
+  own: { setLanguage },
   payments,
   support: { handover },
   users,

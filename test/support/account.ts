@@ -31,6 +31,7 @@ export interface TestAccount {
   invoice(invoice: NewInvoice): Promise<string>;
   method(method?: NewMethod): Promise<string>;
   limit(currency: string, amount: string): Promise<void>;
+  dispute(invoiceId: string, by: string): Promise<void>;
   sql: Sql;
 }
 
@@ -92,6 +93,18 @@ export async function testAccount(
       await sql.query(`INSERT INTO approval_limit ("accountId", currency, amount) VALUES ($1, $2, $3)`, [
         ...[id, currency, amount],
       ]);
+    },
+    async dispute(invoiceId, by) {
+      const caseId = randomUUID();
+      await sql.query(
+        `INSERT INTO support_case (id, "accountId", number, "contactId", kind, body)
+         VALUES ($1::uuid, $2, $1::text, $3, 'dispute', 'wrong')`,
+        [caseId, id, ids.get(by)],
+      );
+      await sql.query(
+        `INSERT INTO dispute ("accountId", "invoiceId", "contactId", "caseId", reason) VALUES ($1, $2, $3, $4, 'wrong')`,
+        [id, invoiceId, ids.get(by), caseId],
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Decimal, type Money, money } from '../../lib/money.ts';
-import type { Person } from '../people/directory.ts';
+import { type Named, named } from '../people/directory.ts';
 import type { Scope } from '../scope.ts';
 import { COUNTED, SPAN } from './states.ts';
 
@@ -10,10 +10,6 @@ export interface Approval {
   counted: Money;
   deciders: Named[];
 }
-
-export type Named = Pick<Person, 'id' | 'name' | 'email'>;
-
-export const named = ({ id, name, email }: Person): Named => ({ id, name, email });
 
 /**
  * Whether a payment by the actor has to be approved (PRODUCT.md section 3): compared with the account's limit of the

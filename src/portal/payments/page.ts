@@ -36,7 +36,7 @@ export async function closePage(run: Run, paymentId: string, attemptId: string, 
     await lockAccount(scope);
     const payment = await readStanding(scope, paymentId);
     if (!(await closeAttempt(scope, attemptId, 'voided')) || payment.state !== 'awaiting_payer') return;
-    const reason = to === 'expired' ? REASON.pageEnded : REASON.pageCancelled;
+    const reason = to === 'expired' ? REASON.pageEnded : undefined;
     await move(scope, payment, { to, action: 'payments.settle', reason, set: { settledAt: scope.now } });
     if (run.tellPayer) await tell(scope, payment, to, reason);
   });

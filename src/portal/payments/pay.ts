@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
-import { lockAccount } from '../people/lock.ts';
 import type { Scope } from '../scope.ts';
 import { lockInvoices, payablePart, readBalances, requireOpen } from './balances.ts';
 import { carryOn } from './carry-on.ts';
@@ -29,9 +28,9 @@ const input = z.strictObject({
  */
 export const pay = changing({
   permission: 'invoices.pay',
+  exclusive: true,
   input,
   async handle(scope, { items, method, mayBeDisputed }) {
-    await lockAccount(scope);
     const parts = await checked(scope, items, mayBeDisputed === true);
     const paidWith = await chosen(scope, method);
     const payments: string[] = [];

@@ -1,7 +1,7 @@
 import { CodedError } from '../../lib/errors.ts';
 import { type Money, money } from '../../lib/money.ts';
+import { type Named, named } from '../people/directory.ts';
 import type { AccountScope } from '../scope.ts';
-import { type Named, named } from './approval.ts';
 import { METHOD_FIELDS, type MethodChoice, methodView } from './method-view.ts';
 import type { PaymentState } from './states.ts';
 
@@ -40,7 +40,6 @@ export const REASON = {
   payerChanged: 'payer_changed',
   notDecided: 'not_decided',
   pageEnded: 'page_ended',
-  pageCancelled: 'page_cancelled',
 } as const;
 
 type Reader = Pick<AccountScope, 'tx' | 'people' | 'today'>;

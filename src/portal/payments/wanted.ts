@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import type { Money } from '../../lib/money.ts';
 import { money } from '../../lib/money.ts';
+import { rangeOf } from '../invoices/status.ts';
 import type { Scope } from '../scope.ts';
 import { type Balance, payablePart, readBalances, requireOpen } from './balances.ts';
 
@@ -82,9 +83,10 @@ async function byName(scope: Scope, wanted: NonNullable<z.output<typeof wantedIn
 
 async function byStatus(scope: Scope, status: 'overdue' | 'open' | 'unpaid') {
   const { tx, today } = scope;
+  const due = rangeOf(status, today).unpaid;
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM invoice WHERE "leftToPay" > 0
-      AND (${status} = 'unpaid' OR ("dueOn" < ${today}::date) = (${status} = 'overdue'))
+    SELECT id FROM invoice
+    WHERE "leftToPay" > 0 AND "dueOn" >= ${due?.from}::date AND "dueOn" < ${due?.before}::date
     ORDER BY "dueOn", id LIMIT ${MOST_INVOICES + 1}`;
   if (rows.length > MOST_INVOICES) throw new CodedError('invalid', 'too_many_invoices', { most: MOST_INVOICES });
   const parts: Part[] = [];

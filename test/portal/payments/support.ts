@@ -32,3 +32,22 @@ export async function leftOf({ sql }: TestAccount, invoiceId: string): Promise<s
 
 export const refusal = (code: string, reason: string, details?: object) =>
   expect.objectContaining({ code, reason, ...(details && { details: expect.objectContaining(details) }) });
+
+/** What was written for people to be told, as `name kind`, oldest first; cards to refresh left out. */
+export async function noticesOf(account: TestAccount): Promise<string[]> {
+  const { rows } = await account.sql.query<{ name: string; kind: string }>(
+    `SELECT lower(c.name) AS name, n.kind FROM notice n JOIN contact c ON c.id = n."contactId"
+     WHERE n."accountId" = $1 AND n.kind <> 'matter.changed' ORDER BY n.id`,
+    [account.id],
+  );
+  return rows.map(({ name, kind }) => `${name} ${kind}`);
+}
+
+/** The audited actions on payments, oldest first, with who did them. */
+export async function auditOf(account: TestAccount): Promise<string[]> {
+  const { rows } = await account.sql.query<{ kind: string; action: string; outcome: string }>(
+    `SELECT "actorKind" AS kind, action, outcome FROM audit_record WHERE chain = $1 ORDER BY seq`,
+    [account.id],
+  );
+  return rows.map(({ kind, action, outcome }) => `${kind} ${action} ${outcome}`);
+}
