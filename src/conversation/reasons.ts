@@ -1,20 +1,9 @@
-import type { Locale, Localized } from '../lib/locale.ts';
-import type { ContactRole } from '../portal/policy.ts';
+import type { Localized } from '../lib/locale.ts';
 import { INVOICE_REASONS } from './reasons/invoices.ts';
+import { PEOPLE_REASONS } from './reasons/people.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 type Sentence = (details: Details) => string;
-
-const ROLE_NAMES: Record<ContactRole, Localized> = {
-  finance: { en: 'finance', pl: 'finanse' },
-  technical: { en: 'technical', pl: 'techniczna' },
-  management: { en: 'management', pl: 'zarząd' },
-};
-
-/** Roles as people call them: "finance or management". */
-export function roleNames(locale: Locale, roles: readonly ContactRole[]): string {
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(roles.map((role) => ROLE_NAMES[role][locale]));
-}
 
 const who = (details: Details): string =>
   ((details.holders ?? []) as { name: string }[]).map(({ name }) => name).join(', ');
@@ -22,6 +11,7 @@ const who = (details: Details): string =>
 /** A sentence for every reason an operation refuses by; a test holds that none is missing. */
 export const REASONS: Record<string, Localized<Sentence>> = {
   ...INVOICE_REASONS,
+  ...PEOPLE_REASONS,
   not_found: {
     en: () =>
       'I can’t find that in your account. Please check the number or choose it from the list. Nothing was changed.',

@@ -1,8 +1,9 @@
 import type { Action, Draft } from '../kit/dialog.ts';
 import type { CodedError } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
+import { roleNames } from '../lib/role-names.ts';
 import type { ContactRole } from '../portal/policy.ts';
-import { REASONS, roleNames } from './reasons.ts';
+import { REASONS } from './reasons.ts';
 
 /** A refusal in the person's language: what happened, that nothing was changed, what to do next. Never a code. */
 export function refusal(locale: Locale, error: CodedError): Draft {
@@ -21,7 +22,7 @@ interface RoleNeeded {
 function roleNeeded(locale: Locale, { label, roles, holders }: RoleNeeded): Draft {
   const names = holders.map(({ name }) => name);
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? '…' : '');
-  const wanted = roleNames(locale, roles);
+  const wanted = roleNames(locale, roles, 'or');
   const text =
     locale === 'pl'
       ? `Nie masz uprawnienia, aby ${label}. Potrzebna rola: ${wanted}. ${shown ? `Mają ją: ${shown}.` : 'Nikt na koncie jej teraz nie ma.'}`

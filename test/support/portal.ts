@@ -28,8 +28,8 @@ export interface World {
   database: TestDatabase;
   services: PortalServices & { gateway: SimulatedGateway };
   clock: ReturnType<typeof standingClock>;
-  /** The newest head of each audit chain, as it would stand outside the database. */
-  heads: Map<string, Head>;
+  /** The heads of the audit chains, as they would stand outside the database. */
+  heads: Head[];
   /** An account with these people by the part of their e-mail before the @; the first is the primary contact. */
   account(people: Record<string, readonly ContactRole[]>): Promise<TestAccount>;
   /** The portal's door for a person of the account. */
@@ -41,7 +41,7 @@ export async function portalWorld(database: TestDatabase): Promise<World> {
   const clock = standingClock();
   const sql = sqlOn(database.pools.owner);
   const gateway = await simulatedGateway({ sql, clock, ids: systemIds, publicUrl: 'http://localhost', payee: 'Acme' });
-  const heads = new Map<string, Head>();
+  const heads: Head[] = [];
   const services = {
     db: database,
     clock,
@@ -53,9 +53,9 @@ export async function portalWorld(database: TestDatabase): Promise<World> {
       key: Buffer.alloc(32, 1),
       heads: {
         async keep(head: Head) {
-          if ((heads.get(head.chain)?.seq ?? -1) < head.seq) heads.set(head.chain, head);
+          heads.push(head);
         },
-        read: async () => new Map(heads),
+        read: async () => [...heads],
       },
     },
     secretsKey: Buffer.alloc(32, 2),

@@ -1,0 +1,10 @@
+import { approve } from './approve.ts';
+import { decline } from './decline.ts';
+import { find } from './find.ts';
+import { invite } from './invite.ts';
+import { list } from './list.ts';
+import { resend } from './resend.ts';
+import { revoke } from './revoke.ts';
+import { show } from './show.ts';
+
+export const invitations = { invite, list, find, show, approve, decline, revoke, resend };
