@@ -1,0 +1,146 @@
+import { createServer as createSocket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { repertoire } from '../dialogs/index.ts';
+import { background } from './app/background.ts';
+import { openDemo } from './app/demo.ts';
+import { type Foundation, openFoundation } from './app/foundation.ts';
+import { keyOf } from './app/keys.ts';
+import { routesOf } from './app/routes.ts';
+import { webChannel } from './channels/web/channel.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './conversation/engine.ts';
+import { createConversations } from './conversation/service.ts';
+import { conversationStore } from './db/conversation-store.ts';
+import { mailStore } from './db/mail-store.ts';
+import { noticeStore } from './db/notice-store.ts';
+import { outboxStore } from './db/outbox-store.ts';
+import { prepareQueueSchema, QUEUE_SCHEMA } from './db/queue-schema.ts';
+import { sqlOn } from './db/sql.ts';
+import { folderMailer } from './gateways/mail/folder.ts';
+import { smtpMailer } from './gateways/mail/smtp.ts';
+import { simulatedGateway } from './gateways/simulated/gateway.ts';
+import { createServer } from './http/server.ts';
+import { invitationJobs } from './jobs/invitations.ts';
+import { paymentJobs } from './jobs/payments.ts';
+import { startJobs } from './jobs/queue.ts';
+import { systemClock, systemIds } from './lib/clock.ts';
+import { chooseAccount, recognise, recogniseContact } from './portal/identity.ts';
+import { invitationToken } from './portal/invitations/token.ts';
+import { openPortal, type Portal } from './portal/open.ts';
+import type { PortalServices } from './portal/operation.ts';
+import { openSystem } from './portal/system.ts';
+import { loadUnderstanding } from './understanding/index.ts';
+
+/** Turns at once in this process; each holds a connection of the system's pool of ten while it is served. */
+const TURNS_AT_ONCE = 4;
+/** SIGTERM finishes what is under way within ten seconds, database included. */
+const HTTP_LIMIT_MS = 3_000;
+const JOBS_LIMIT_MS = 3_000;
+
+export interface App {
+  /** Where it listens, e.g. `http://127.0.0.1:3978`. */
+  address: string;
+  demo: boolean;
+  /** Accepts nothing more, finishes what is under way, stops the database it started. */
+  close(): Promise<void>;
+}
+
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/** Builds everything once and starts it. Whatever fails before it is ready ends what was started. */
+export async function createApp(config: Config): Promise<App> {
+  const foundation = await openFoundation(config, true);
+  try {
+    return await start(config, foundation);
+  } catch (error) {
+    await foundation.db.close();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  { dataDir, log, db, auditKey, heads, loader, keepHead }: Foundation,
+): Promise<App> {
+  const clock = systemClock;
+  const ids = systemIds;
+  const sql = sqlOn(db.pools.system);
+  const demo = await openDemo(config, loader, sql);
+  await keepHead();
+  await prepareQueueSchema(db.pools.owner);
+
+  const port = config.PORT || (await freePort(config.HOST));
+  const publicUrl =
+    config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  const owner = sqlOn(db.pools.owner);
+  const gateway = await simulatedGateway({ sql: owner, clock, ids, publicUrl, payee: 'Customer Portal' });
+  const secretsKey = await keyOf(config.SECRETS_KEY, dataDir, 'secrets.key');
+  let afterCommit = (): void => undefined;
+  const services: PortalServices = {
+    ...{ db, clock, ids, log, gateway, secretsKey },
+    payments: config.PAYMENTS,
+    audit: { key: auditKey, heads },
+    afterCommit: () => afterCommit(),
+  };
+  const system = openSystem(services, sql);
+  gateway.onEvent((event) => system.payments.onEvent(event));
+
+  const engine: Engine<Portal> = {
+    ...{ repertoire, clock, ids, log },
+    byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
+    understand: await loadUnderstanding({ phrasesDir: folder('dialogs'), cacheDir: folder('.cache') }),
+    recognise: (user, hint, accountId) => recognise(sql, user, hint, accountId),
+    chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
+    openPortal: (principal, via) => openPortal(services, principal, via),
+  };
+  const channels = demo ? { web: webChannel() } : {};
+  const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
+  const conversations = createConversations(engine, conversationStore(db.pools.system), sending, TURNS_AT_ONCE);
+  const mailDir = join(dataDir, 'mails');
+  const from = config.MAIL_FROM;
+  const mailer = config.SMTP_URL
+    ? smtpMailer({ url: config.SMTP_URL, from, clock })
+    : folderMailer({ dir: mailDir, from, clock });
+  const linkTo = (id: string, version: number) =>
+    `${publicUrl}/invitations/${invitationToken(secretsKey, id, version)}`;
+  const following = background({
+    ...{ engine, channels, conversations, log },
+    notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
+    mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo },
+  });
+  afterCommit = following.start;
+
+  const routes = routesOf({ log, db, services, sql, gateway, conversations, engine, mailDir, demo, publicUrl });
+  const http = createServer({ log, routes });
+  const address = await http.listen(port, config.HOST);
+  const jobs = await startJobs({
+    ...{ sql, log, schema: QUEUE_SCHEMA },
+    jobs: [
+      ...paymentJobs({ system, log, redeliver: () => gateway.deliverEvents() }),
+      ...invitationJobs({ system, log }),
+      ...following.jobs,
+    ],
+  });
+  return {
+    ...{ address, demo },
+    async close() {
+      await http.close(HTTP_LIMIT_MS);
+      await jobs.stop(JOBS_LIMIT_MS);
+      await conversations.idle();
+      await following.idle();
+      await db.close();
+    },
+  };
+}
+
+/** The port has to be known before anything links to it. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket().once('error', reject);
+    socket.listen(0, host, () => {
+      const { port } = socket.address() as { port: number };
+      socket.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { CodedError } from './lib/errors.ts';
+
+const flag = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
+const base = (protocol: RegExp, expected: string) =>
+  z.url({ protocol, error: expected }).transform((url) => url.replace(/\/+$/, ''));
+/** 32 bytes or more: hexadecimal or base64. */
+const secret = z
+  .string()
+  .transform((value) => Buffer.from(value, /^[0-9a-f]+$/i.test(value) ? 'hex' : 'base64'))
+  .refine((bytes) => bytes.length >= 32, '32 bytes or more, as hexadecimal or base64');
+
+interface Variable<T> {
+  schema: z.ZodType<T, string | undefined>;
+  /** What it is when it is not set, in words for the README's table. */
+  otherwise: string;
+  about: string;
+}
+
+const variable = <T>(schema: z.ZodType<T, string | undefined>, otherwise: string, about: string): Variable<T> => ({
+  schema,
+  otherwise,
+  about,
+});
+
+/** Every variable there is: the only place that knows them. The README's table is made from it. */
+export const VARIABLES = {
+  PORT: variable(
+    z
+      .string()
+      .regex(/^\d+$/, 'a port number, 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'a port number, 0 to 65535')
+      .default(3978),
+    '3978',
+    'The port to listen on; 0 takes a free one',
+  ),
+  HOST: variable(z.string().min(1).default('127.0.0.1'), '127.0.0.1', 'The address to listen on'),
+  DATA_DIR: variable(
+    z.string().min(1).default('data'),
+    '`data`',
+    'The folder of the embedded database, mails, keys and audit heads',
+  ),
+  DATABASE_URL: variable(
+    base(/^postgres(ql)?$/, 'postgresql://user:password@host:port/database').optional(),
+    'the embedded server',
+    'A PostgreSQL server of your own (15 or later)',
+  ),
+  PUBLIC_URL: variable(
+    base(/^https?$/, 'http://… or https://…').optional(),
+    'the address it listens on',
+    'Where people reach the service: links in mails, the hosted page',
+  ),
+  DEMO: variable(
+    flag.optional(),
+    'on where it can do no harm',
+    'The demonstration page with its demo data. Only on loopback, without DATABASE_URL; `true` elsewhere stops the start',
+  ),
+  PAYMENTS: variable(
+    z.enum(['on-file', 'hosted'], 'on-file or hosted').default('on-file'),
+    '`on-file`',
+    '`hosted` sends every payment to the payment provider’s page',
+  ),
+  AUDIT_KEY: variable(
+    secret.optional(),
+    'a file in DATA_DIR',
+    'Links the audit trail; 32 bytes or more, hexadecimal or base64',
+  ),
+  SECRETS_KEY: variable(
+    secret.optional(),
+    'a file in DATA_DIR',
+    'Derives invitation links; 32 bytes or more, hexadecimal or base64. The same for all replicas',
+  ),
+  SMTP_URL: variable(
+    base(/^smtps?$/, 'smtp://… or smtps://…').optional(),
+    'mails go to DATA_DIR/mails',
+    'The mail server',
+  ),
+  MAIL_FROM: variable(
+    z.email('an e-mail address').default('portal@localhost.localdomain'),
+    '`portal@localhost.localdomain`',
+    'Who mails are from',
+  ),
+  LOG_LEVEL: variable(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
+    '`info`',
+    'The least that is logged',
+  ),
+} as const;
+
+export type Config = {
+  readonly [K in keyof typeof VARIABLES]: (typeof VARIABLES)[K] extends Variable<infer T> ? T : never;
+};
+
+/**
+ * The configuration out of the environment; the only reader of it. Unknown variables are other programs' business.
+ * @throws CodedError `invalid`, `configuration`, naming every wrong variable and what was expected
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const entries = Object.entries(VARIABLES).map(([name, { schema }]) => {
+    const parsed = (schema as z.ZodType).safeParse(env[name] === '' ? undefined : env[name]);
+    if (!parsed.success) problems.push(`${name}: expected ${parsed.error.issues[0]?.message}`);
+    return [name, parsed.data];
+  });
+  if (problems.length > 0) throw new CodedError('invalid', 'configuration', { problems });
+  const config = Object.fromEntries(entries) as Config;
+  if (config.DEMO === true) {
+    const harm = demoHarm(config);
+    if (harm) throw new CodedError('invalid', 'configuration', { problems: [`DEMO: can't be true ${harm}`] });
+  }
+  return config;
+}
+
+/** Why the demonstration page may not be on with this configuration; undefined where it does no harm (section 10). */
+export function demoHarm({ HOST, DATABASE_URL }: Pick<Config, 'HOST' | 'DATABASE_URL'>): string | undefined {
+  if (DATABASE_URL) return 'together with DATABASE_URL';
+  if (!['127.0.0.1', '::1', 'localhost'].includes(HOST)) return 'while HOST is not a loopback address';
+  return undefined;
+}
