@@ -27,14 +27,21 @@ export function understandWith(model: Model): Understand {
     if (!/[\p{L}\p{N}]/u.test(text)) return { ...settled([{ intent: 'none', slots: {} }], language), decision: 'none' };
     const filled = fillOpen(whole, context, language, model);
     if (filled) return settled([{ intent: 'dialog.fill', slots: filled }], language);
+    const known = new Map([[text, whole]]);
     const judged = judgeWishes(text, whole, {
-      judge: (clause) => judge(clause, model, context),
+      judge: (clause) => known.get(clause) ?? remember(known, clause, judge(clause, model, context)),
       slotsOf: ({ intent, reading }) => slotsFor(intent, reading, context.today, language, ''),
       thresholds: model.thresholds,
       language,
     });
     return answer(judged, text, language, context, model);
   };
+}
+
+/** The same clause is looked at from several joints. */
+function remember(known: Map<string, Judged>, clause: string, judged: Judged): Judged {
+  known.set(clause, judged);
+  return judged;
 }
 
 const settled = (wishes: Wish[], language: Locale): Understood => ({

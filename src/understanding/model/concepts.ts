@@ -16,8 +16,10 @@ const concepts: Record<string, string> = {
   send: 'send wyslij wysla przesl podesl forward przeslij slij shoot posl',
   dispute:
     'disput wrong incorrect mistake error kwestion zakwestion reklam bledn blad zle niepopraw nieprawidl overcharg spor',
-  approve: 'approv accept sign-off zatwierdz akcept zaakcept zgod authori',
-  decline: 'declin reject refus deny odrzuc odmow odrzuca',
+  approve:
+    'approv accept sign-off zatwierdz akcept zaakcept zgod authori endors consent green zielone zezwal pozwal zgadz zgadzam grant podpis pozytywn greenlight sign',
+  decline:
+    'declin reject refus deny odrzuc odmow odrzuca disapprov veto wetuj zawetuj withhold dismiss denied deny negatyw odrzuc sprzeciw knock',
   withdraw: 'withdraw retract recall wycof cofn cofa wycofa',
   renewal: 'renewal odnowieni przedluzeni asyst',
   renew: 'renew extend prolong odnow odnawia przedluz',
@@ -44,15 +46,18 @@ const concepts: Record<string, string> = {
   role: 'role rola role roli rol finans techni manag kierown ksiegow',
   invite: 'invit zapros zaprasza zaprosz',
   resend: 'resend again ponow jeszcze ponown once fresh',
-  suspend: 'suspend block freeze pause zablok zawies wstrzym blokuj disable',
-  reinstate: 'reinstat unblock restor unsuspend unfreeze reactiv odblok przywro odwies odwiesz',
+  suspend:
+    'suspend block freeze pause zablok zawies wstrzym blokuj disable deactiv dezaktyw inactiv nieaktyw blokad suspension zawieszon zawieszen',
+  reinstate:
+    'reinstat unblock restor unsuspend unfreeze reactiv odblok przywro odwies odwiesz reaktyw recover activ aktyw odzysk unban',
   allowed: 'allow may can permit moge wolno uprawn cannot cant why dlaczego czemu',
   request: 'request wnios prosb wniosk ask popros',
   audit: 'audit log history histori dziennik who kto kiedy trail logi',
   switch: 'switch przelacz zmien change przejdz',
   organization: 'company account organi firm spolk konto klient',
-  link: 'link connect polacz podlacz powiaz sparuj',
-  unlink: 'unlink disconnect odlacz rozlacz odepn rozlaczy powiazanie odwiaz',
+  link: 'link connect polacz podlacz powiaz sparuj zlinkuj skojarz linkow podepnij pair powiaz',
+  unlink:
+    'unlink disconnect odlacz rozlacz odepn rozlaczy powiazanie odwiaz odlinkuj detach zerwij zerwa rozparuj cut unpair odwiaz',
   chat: 'chat slack teams czat',
   language: 'english polish angielsk polsk jezyk language',
   remind: 'remind przypom notification powiadom reminder alert',
@@ -60,7 +65,7 @@ const concepts: Record<string, string> = {
   help: 'help pomoc pomoz how jak explain wyjasn wytlumacz difference rozn',
   human: 'human agent person somebody support konsultant czlowiek czlowiekiem operator consultant representative',
   talk: 'talk speak rozmaw porozm pogada call chat',
-  negative: 'not dont nie never cannot cant no',
+  negative: 'not dont nie never cannot cant no brak wont zaden zadn without bez',
   all: 'all every everything wszyst',
 };
 
