@@ -32,6 +32,8 @@ export interface TestAccount {
   method(method?: NewMethod): Promise<string>;
   limit(currency: string, amount: string): Promise<void>;
   dispute(invoiceId: string, by: string): Promise<void>;
+  setRoles(name: string, roles: readonly ContactRole[]): Promise<void>;
+  suspend(name: string): Promise<void>;
   sql: Sql;
 }
 
@@ -105,6 +107,17 @@ export async function testAccount(
         `INSERT INTO dispute ("accountId", "invoiceId", "contactId", "caseId", reason) VALUES ($1, $2, $3, $4, 'wrong')`,
         [id, invoiceId, ids.get(by), caseId],
       );
+    },
+    async setRoles(name, roles) {
+      await sql.query('DELETE FROM contact_role WHERE "contactId" = $1', [ids.get(name)]);
+      await sql.query(`INSERT INTO contact_role ("accountId", "contactId", role) SELECT $1, $2, unnest($3::text[])`, [
+        id,
+        ids.get(name),
+        roles,
+      ]);
+    },
+    async suspend(name) {
+      await sql.query(`UPDATE contact SET status = 'suspended' WHERE id = $1`, [ids.get(name)]);
     },
   };
 }

@@ -51,3 +51,6 @@ export async function auditOf(account: TestAccount): Promise<string[]> {
   );
   return rows.map(({ kind, action, outcome }) => `${kind} ${action} ${outcome}`);
 }
+
+/** Tells the gateway to leave the next charge pending until `advance()`. */
+export const pending = (then: 'succeeded' | 'declined') => ({ kind: 'pending' as const, then });
