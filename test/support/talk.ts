@@ -6,6 +6,7 @@ import type { Repertoire } from '../../src/conversation/engine.ts';
 import { textContent } from '../../src/conversation/event.ts';
 import { dispatchNotices } from '../../src/conversation/notices.ts';
 import { createConversations } from '../../src/conversation/service.ts';
+import type { ConversationStore } from '../../src/conversation/store.ts';
 import { conversationStore } from '../../src/db/conversation-store.ts';
 import { noticeStore } from '../../src/db/notice-store.ts';
 import { outboxStore } from '../../src/db/outbox-store.ts';
@@ -26,15 +27,26 @@ export interface Message {
 
 const understand = loadUnderstanding({ phrasesDir: 'dialogs', cacheDir: '.cache' });
 
+/** What stands in the chats outlives a process, as on a real platform. */
+const standing = new WeakMap<object, Map<string, Message[]>>();
+
+interface TalkOptions {
+  services?: Partial<PortalServices>;
+  repertoire?: Repertoire<Portal>;
+  /** Stands between the engine and its store, e.g. to break at a chosen place. */
+  through?(store: ConversationStore): ConversationStore;
+}
+
 /** People talking with the real engine, the real portal and the real understanding, over a channel that keeps messages. */
 export async function talkIn(
   world: World,
-  { services = {}, repertoire = ours }: { services?: Partial<PortalServices>; repertoire?: Repertoire<Portal> } = {},
+  { services = {}, repertoire = ours, through = (store) => store }: TalkOptions = {},
 ) {
   const { database, clock } = world;
   const { system } = database.pools;
   const sql = sqlOn(system);
-  const chats = new Map<string, Message[]>();
+  const chats = standing.get(world.database) ?? new Map<string, Message[]>();
+  standing.set(world.database, chats);
   const channel: Channel = {
     async send(address, reply, { key }) {
       const chat = chats.get(String(address.conversation)) ?? [];
@@ -63,7 +75,7 @@ export async function talkIn(
   };
   const outbox = outboxStore(system);
   const sending = { outbox, channels, clock, log: world.services.log };
-  const conversations = createConversations(engine, conversationStore(system), sending, 4);
+  const conversations = createConversations(engine, through(conversationStore(system)), sending, 4);
   const notices = noticeStore(system, (...who) => recogniseContact(sql, ...who));
 
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
