@@ -1,4 +1,4 @@
-import type { AnyDialog, AnySlot, Draft, Outcome, Question } from '../kit/dialog.ts';
+import type { AnyDialog, AnySlot, Draft, FrameSlots, Outcome, Question, Shown } from '../kit/dialog.ts';
 import { isCoded } from '../lib/errors.ts';
 import { digestOf, offer } from './confirm.ts';
 import { closeFrame, keepFrame } from './frames.ts';
@@ -17,7 +17,9 @@ type Looked = { values: Record<string, unknown> } | { ask: Question; drop?: read
  *
  * @param looked the digest of the confirmation the person has just said yes to
  */
-export async function progress<P>(turn: Turn<P>, frame: Frame, looked?: string): Promise<Progress> {
+export async function progress<P>(turn: Turn<P>, stored: Frame, looked?: string): Promise<Progress> {
+  // A copy: what is looked up may be pinned in it.
+  const frame = { ...stored };
   const dialog = turn.dialogs.get(frame.dialog)!;
   try {
     // A crash after `mark` and before the turn's end: the effect may have happened, so nothing is looked up anew.
@@ -37,16 +39,32 @@ async function lookUp<P>(turn: Turn<P>, dialog: AnyDialog<P>, frame: Frame): Pro
   const values: Record<string, unknown> = {};
   for (const [name, slot] of Object.entries<AnySlot<P>>(dialog.slots)) {
     const found = await slot.resolve(turn.ctx, frame.slots, values);
-    if ('value' in found) values[name] = found.value;
-    else if ('stop' in found) return found;
+    if ('value' in found) {
+      values[name] = found.value;
+      if (found.pinned) pin(turn, frame, slot, found.pinned);
+    } else if ('stop' in found) return found;
     else if ('again' in found) return { ask: found.again, drop: slot.takes as string[] };
     else if (!slot.optional && slot.ask) return { ask: await slot.ask(turn.ctx, values) };
   }
   return { values };
 }
 
+/** Keeps what a slot's words meant when they were said, in place of the words. */
+function pin<P>(turn: Turn<P>, frame: Frame, { takes }: AnySlot<P>, pinned: FrameSlots): void {
+  const rest = Object.entries(frame.slots).filter(([name]) => !(takes as string[]).includes(name));
+  frame.slots = { ...Object.fromEntries(rest), ...pinned };
+  keepFrame(turn, frame);
+}
+
+/** The list shown last, for the turns to come and for the rest of this one. */
+function showing<P>(turn: Turn<P>, shown: Shown): void {
+  turn.state = { ...turn.state, shown };
+  turn.ctx = { ...turn.ctx, shown };
+}
+
 function ask<P>(turn: Turn<P>, frame: Frame, question: Question, drop: readonly string[] = []): Progress {
-  const { awaiting, ...draft } = question;
+  const { awaiting, shown, ...draft } = question;
+  if (shown) showing(turn, shown);
   const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !drop.includes(name)));
   if (frame.offered) turn.spent.add(frame.offered.outboxKey);
   keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots, asked: awaiting });
@@ -90,10 +108,7 @@ async function run<P>(
   const outcome: Outcome = await dialog.run(turn.ctx, values, how);
   for (const draft of outcome.replies) say(turn, draft);
   closeFrame(turn, frame, 'done', outcome.replies[0]?.text ?? '');
-  if (outcome.shown) {
-    turn.state = { ...turn.state, shown: outcome.shown };
-    turn.ctx = { ...turn.ctx, shown: outcome.shown };
-  }
+  if (outcome.shown) showing(turn, outcome.shown);
   if (outcome.undo) turn.state = { ...turn.state, undo: { at: turn.ctx.now.toISOString(), what: outcome.undo } };
   if (outcome.then) turn.state = { ...turn.state, waiting: [outcome.then, ...turn.state.waiting] };
   return 'ended';

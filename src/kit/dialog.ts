@@ -41,6 +41,8 @@ export interface Shown {
   refs: readonly string[];
   /** Where the next page begins, when there is one. */
   next?: string;
+  /** The one of `refs` that was looked at since: "pay it". */
+  focus?: string;
 }
 
 /** What a dialog sees of the world. `P` is the portal's door for the person asking. */
@@ -66,7 +68,8 @@ export interface Context<P> {
 
 /** What became of a slot once what was said was looked up. */
 export type Resolution<V> =
-  | { value: V }
+  /** `pinned` replaces what was said, where that would mean something else later ("the second one" of another list). */
+  | { value: V; pinned?: FrameSlots }
   /** Nothing was said yet: it is asked for (or left out, when optional). */
   | { missing: true }
   /** What was said does not fit or is not clear: the reply says why and asks again; what was said is forgotten. */
@@ -85,6 +88,8 @@ export interface Slot<P, V, Optional extends boolean = boolean> {
 
 export interface Question extends Draft {
   awaiting: SlotName;
+  /** The list the question shows, for "the second one". */
+  shown?: Shown;
 }
 
 export interface Confirmation extends Draft {
