@@ -7,6 +7,7 @@ import { openDemo } from './app/demo.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
 import { routesOf } from './app/routes.ts';
+import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
@@ -17,12 +18,13 @@ import { noticeStore } from './db/notice-store.ts';
 import { outboxStore } from './db/outbox-store.ts';
 import { prepareQueueSchema, QUEUE_SCHEMA } from './db/queue-schema.ts';
 import { sqlOn } from './db/sql.ts';
+import { webView } from './db/web-view.ts';
 import { folderMailer } from './gateways/mail/folder.ts';
 import { smtpMailer } from './gateways/mail/smtp.ts';
 import { simulatedGateway } from './gateways/simulated/gateway.ts';
 import { createServer } from './http/server.ts';
-import { invitationJobs } from './jobs/invitations.ts';
 import { paymentJobs } from './jobs/payments.ts';
+import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
 import { systemClock, systemIds } from './lib/clock.ts';
 import { chooseAccount, recognise, recogniseContact } from './portal/identity.ts';
@@ -94,7 +96,8 @@ async function start(
     chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
     openPortal: (principal, via) => openPortal(services, principal, via),
   };
-  const channels = demo ? { web: webChannel() } : {};
+  const bell = createBell();
+  const channels = demo ? { web: webChannel(bell) } : {};
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
   const conversations = createConversations(engine, conversationStore(db.pools.system), sending, TURNS_AT_ONCE);
   const mailDir = join(dataDir, 'mails');
@@ -111,14 +114,15 @@ async function start(
   });
   afterCommit = following.start;
 
-  const routes = routesOf({ log, db, services, sql, gateway, conversations, engine, mailDir, demo, publicUrl });
+  const page = demo ? { bell, conversations, engine, view: webView(db.pools.system), mailDir } : undefined;
+  const routes = routesOf({ log, db, ...(page && { page }) });
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
   const jobs = await startJobs({
     ...{ sql, log, schema: QUEUE_SCHEMA },
     jobs: [
       ...paymentJobs({ system, log, redeliver: () => gateway.deliverEvents() }),
-      ...invitationJobs({ system, log }),
+      ...peopleJobs({ system, log }),
       ...following.jobs,
     ],
   });

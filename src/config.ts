@@ -104,17 +104,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     return [name, parsed.data];
   });
   if (problems.length > 0) throw new CodedError('invalid', 'configuration', { problems });
-  const config = Object.fromEntries(entries) as Config;
-  if (config.DEMO === true) {
-    const harm = demoHarm(config);
-    if (harm) throw new CodedError('invalid', 'configuration', { problems: [`DEMO: can't be true ${harm}`] });
-  }
-  return config;
-}
-
-/** Why the demonstration page may not be on with this configuration; undefined where it does no harm (section 10). */
-export function demoHarm({ HOST, DATABASE_URL }: Pick<Config, 'HOST' | 'DATABASE_URL'>): string | undefined {
-  if (DATABASE_URL) return 'together with DATABASE_URL';
-  if (!['127.0.0.1', '::1', 'localhost'].includes(HOST)) return 'while HOST is not a loopback address';
-  return undefined;
+  return Object.fromEntries(entries) as Config;
 }

@@ -1,16 +1,32 @@
-import { type Config, demoHarm } from '../config.ts';
+import { demoObstacles } from '../channels/web/allowed.ts';
+import type { Config } from '../config.ts';
 import { DEMONSTRATION, loadDemo } from '../demo/load.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Query } from '../lib/sql.ts';
 import type { LoaderDeps } from '../loader/load.ts';
 
 /**
- * Whether the demonstration is on, its data loaded and its people linked (PRODUCT.md section 10): where it does no
- * harm, in a database that was made as one, or is made one now because it is empty.
- * @throws CodedError `conflict`, `demo.real_data`: DEMO=true over a real database
+ * Whether the demonstration page may be on with this configuration: where nothing stands against it, unless it is
+ * switched off (PRODUCT.md section 10).
+ * @throws CodedError `invalid`, `configuration`: DEMO=true where something does
+ */
+export function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
+  const facts = { host: HOST, slack: false, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
+  const obstacles = demoObstacles(facts);
+  if (DEMO === true && obstacles.length > 0) {
+    const problems = [`DEMO: true is not possible here (${obstacles.join(', ')})`];
+    throw new CodedError('invalid', 'configuration', { problems });
+  }
+  return DEMO !== false && obstacles.length === 0;
+}
+
+/**
+ * Loads the demonstration's data and links its people, in a database that was made as one, or is made one now because
+ * it is empty. False, and nothing done, over a real database.
+ * @throws CodedError `conflict`: `demo.real_data` with DEMO=true, `demo.is_a_demonstration` where none is wanted
  */
 export async function openDemo(config: Config, loader: LoaderDeps, system: Query): Promise<boolean> {
-  if (config.DEMO === false || demoHarm(config)) {
+  if (!demoWanted(config)) {
     await refuseDemonstration(system);
     return false;
   }
@@ -27,7 +43,7 @@ export async function openDemo(config: Config, loader: LoaderDeps, system: Query
 /** A demonstration's database, where anybody may be anybody, is never served as a real one. */
 async function refuseDemonstration(system: Query): Promise<void> {
   const { rows } = await system.query('SELECT 1 FROM mark WHERE name = $1', [DEMONSTRATION]);
-  if (rows.length > 0) throw new CodedError('conflict', 'demo.database_is_a_demonstration');
+  if (rows.length > 0) throw new CodedError('conflict', 'demo.is_a_demonstration');
 }
 
 /** Everybody with access can be chosen on the page: each is linked under their e-mail. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineDialog, slot } from '../../dialogs/define.ts';
+import { slot } from '../../dialogs/define.ts';
 import type { ConversationStore, Session } from '../../src/conversation/store.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { testDatabase } from '../support/database.ts';
@@ -118,7 +118,7 @@ describe('what was open survives', () => {
       resolve: (_ctx, { reason }) => (reason ? { value: reason } : { missing: true }),
       ask: () => ({ text: 'What for?', awaiting: 'reason' }),
     });
-    const released = defineDialog({ ...pay!, slots: { ...pay!.slots, reason } });
+    const released = { ...pay!, slots: { ...pay!.slots, reason } };
     const next = await talkIn(world, { repertoire: { ...toy.repertoire, dialogs: [released, ...others] } });
     const after = await next.person(account, 'ann');
     await after.says('yes');

@@ -1,0 +1,52 @@
+import { renderSlack } from '../channels/slack/render.ts';
+import { renderTeams } from '../channels/teams/render.ts';
+import { renderText } from '../channels/text.ts';
+import type { Bell } from '../channels/web/bell.ts';
+import { TENANT } from '../channels/web/channel.ts';
+import type { WebView } from '../channels/web/ports.ts';
+import { webRoutes } from '../channels/web/routes.ts';
+import type { Engine } from '../conversation/engine.ts';
+import type { Conversations } from '../conversation/service.ts';
+import type { Database } from '../db/database.ts';
+import { listMails, readAttachment, readMail } from '../gateways/mail/folder.ts';
+import type { Route } from '../http/exchange.ts';
+import { healthRoutes } from '../http/health.ts';
+import { CodedError } from '../lib/errors.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Portal } from '../portal/open.ts';
+
+interface Deps {
+  log: Logger;
+  db: Database;
+  /** The demonstration's page; absent where it is off. */
+  page?: { bell: Bell; conversations: Conversations; engine: Engine<Portal>; view: WebView; mailDir: string };
+}
+
+/** Everything the service answers over HTTP. */
+export function routesOf({ log, db, page }: Deps): Route[] {
+  // Migrations are done before anything is listened to: a database that answers is a migrated one.
+  const health = healthRoutes({ database: () => db.ping() }, log);
+  return [...health, ...(page ? demoRoutes(page) : [])];
+}
+
+function demoRoutes({ bell, conversations, engine, view, mailDir }: NonNullable<Deps['page']>): Route[] {
+  return webRoutes({
+    ...{ bell, view, ids: engine.ids, clock: engine.clock },
+    receive: (key, event) => conversations.receive(key, event),
+    render: (reply, locale) => ({
+      slack: renderSlack(reply),
+      teams: renderTeams(reply, locale),
+      plain: renderText(reply),
+    }),
+    mails: {
+      list: () => listMails(mailDir),
+      read: (file) => readMail(mailDir, file),
+      attachment: (file, index) => readAttachment(mailDir, file, index),
+    },
+    async file(userId, id) {
+      const found = await engine.recognise({ channel: 'web', tenantId: TENANT, userId }, 'en');
+      if (!found.known) throw new CodedError('not_found', 'not_found');
+      return engine.openPortal(found.who.principal, 'web').files.read({ id });
+    },
+  });
+}
