@@ -49,7 +49,7 @@ const repairable = [...moves.keys()].filter(
 );
 
 /** True when `a` and `b` are at most one insertion, deletion, substitution or swap of neighbours apart. */
-export function nearly(a: string, b: string): boolean {
+function nearly(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;

@@ -1,9 +1,7 @@
-import { readPhrases } from './model/phrases.ts';
+import { readPhraseFiles } from './model/phrases.ts';
 import { modelOf } from './model/store.ts';
 import type { Understand } from './types.ts';
 import { understandWith } from './understand.ts';
-
-export type { Candidate, Context, Decision, Guard, Understand, Understood, Wish } from './types.ts';
 
 export interface UnderstandingOptions {
   /** The folder of the dialogs; every `*.phrases.yaml` below it is learnt from. */
@@ -17,5 +15,5 @@ export interface UnderstandingOptions {
  * phrases with the same code. Throws `invalid` with the file's name for a phrase file that is wrong.
  */
 export async function loadUnderstanding({ phrasesDir, cacheDir }: UnderstandingOptions): Promise<Understand> {
-  return understandWith(await modelOf(await readPhrases(phrasesDir), cacheDir));
+  return understandWith(await modelOf(await readPhraseFiles(phrasesDir), cacheDir));
 }

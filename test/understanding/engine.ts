@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { IntentName, SlotName } from '../../src/kit/contract.ts';
 import { isLocale, type Locale } from '../../src/lib/locale.ts';
-import { type Context, loadUnderstanding, type Understood } from '../../src/understanding/index.ts';
+import { loadUnderstanding } from '../../src/understanding/index.ts';
+import type { Context, Understood } from '../../src/understanding/types.ts';
 
 export const root = join(import.meta.dirname, '../..');
-export const understand = await loadUnderstanding({
+const understand = await loadUnderstanding({
   phrasesDir: join(root, 'dialogs'),
   cacheDir: join(root, '.cache'),
 });

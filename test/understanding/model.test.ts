@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
 import { learn } from '../../src/understanding/model/model.ts';
-import { type Phrase, readPhrases } from '../../src/understanding/model/phrases.ts';
+import { type PhraseFile, phrasesOf, readPhraseFiles } from '../../src/understanding/model/phrases.ts';
 import { encode, modelOf } from '../../src/understanding/model/store.ts';
 
 const files: Record<string, string> = {
@@ -18,13 +18,13 @@ const files: Record<string, string> = {
 const context = { today: '2026-11-22', locale: 'en' } as const;
 
 let dir: string;
-let phrases: Phrase[];
+let phraseFiles: PhraseFile[];
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'understanding-'));
   await mkdir(join(dir, 'dialogs/invoices'), { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(dir, 'dialogs', name), content);
-  phrases = await readPhrases(join(dir, 'dialogs'));
+  phraseFiles = await readPhraseFiles(join(dir, 'dialogs'));
 });
 afterEach(() => rm(dir, { recursive: true }));
 
@@ -42,7 +42,7 @@ describe('training', () => {
   });
 
   it('gives the same model for the same phrases, bit by bit', () => {
-    expect(encode(learn(phrases)).equals(encode(learn(phrases)))).toBe(true);
+    expect(encode(learn(phrasesOf(phraseFiles))).equals(encode(learn(phrasesOf(phraseFiles))))).toBe(true);
   });
 
   it('keeps probabilities that add up to one', async () => {
@@ -56,7 +56,7 @@ describe('the cached model', () => {
     const fresh = await load();
     const again = await load();
     expect(await cached()).toHaveLength(1);
-    for (const { text } of phrases) expect(again(text, context)).toEqual(fresh(text, context));
+    for (const { text } of phrasesOf(phraseFiles)) expect(again(text, context)).toEqual(fresh(text, context));
   });
 
   it('is learnt anew when a phrase changes', async () => {
@@ -72,7 +72,7 @@ describe('the cached model', () => {
     const path = join(dir, 'cache', name);
     const whole = await readFile(path);
     await writeFile(path, whole.subarray(0, whole.length / 2));
-    await modelOf(phrases, join(dir, 'cache'));
+    await modelOf(phraseFiles, join(dir, 'cache'));
     expect((await readFile(path)).equals(whole)).toBe(true);
   });
 });

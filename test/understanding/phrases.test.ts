@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INTENTS } from '../../src/kit/contract.ts';
-import { readPhrases } from '../../src/understanding/model/phrases.ts';
+import { phrasesOf, readPhraseFiles } from '../../src/understanding/model/phrases.ts';
 import { clean } from '../../src/understanding/text/clean.ts';
 import { fold } from '../../src/understanding/text/fold.ts';
 import { root } from './engine.ts';
 
 const evaluation = join(root, '../shared/eval');
-const phrases = await readPhrases(join(root, 'dialogs'));
+const phrases = phrasesOf(await readPhraseFiles(join(root, 'dialogs')));
 const words = (text: string) =>
   fold(clean(text))
     .replace(/[^a-z0-9]+/g, ' ')

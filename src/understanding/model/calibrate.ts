@@ -58,10 +58,11 @@ function loss(heldOut: readonly HeldOut[], temperature: number): number {
 
 /** The temperature that makes confidences mean what they say: least log loss on the held-out predictions. */
 export function fitTemperature(heldOut: readonly HeldOut[]): number {
+  const some = heldOut.filter((_, at) => at % 4 === 0);
   let [low, high] = [0.2, 3];
-  for (let step = 0; step < 24; step++) {
+  for (let step = 0; step < 12; step++) {
     const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
-    if (loss(heldOut, left) < loss(heldOut, right)) high = right;
+    if (loss(some, left) < loss(some, right)) high = right;
     else low = left;
   }
   return (low + high) / 2;

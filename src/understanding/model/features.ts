@@ -2,8 +2,7 @@ import { conceptsOf } from './concepts.ts';
 
 /** Sparse counts by hashed feature, in blocks that are weighed and normalised apart. */
 export type Block = Map<number, number>;
-export const BLOCKS = ['words', 'characters', 'concepts'] as const;
-/** How much each block counts in a clause's vector; chosen by cross-validation on the phrases. */
+/** How much each block (words, characters, concepts) counts in a clause's vector; chosen by cross-validation on the phrases. */
 export const BLOCK_WEIGHTS = [1, 1, 0.7] as const;
 
 const mix = (h: number): number => {

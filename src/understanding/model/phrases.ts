@@ -33,15 +33,19 @@ function parsePhrases(file: string, source: string): Phrase[] {
   );
 }
 
-/**
- * Every phrase of `dialogs/<module>/<dialog>.phrases.yaml` below `directory`, in order of the files' names.
- * Throws `invalid` with the file and what is wrong in it, and where there is no phrase at all.
- */
-export async function readPhrases(directory: string): Promise<Phrase[]> {
-  const names = await readdir(directory, { recursive: true });
-  const files = names.filter((name) => name.endsWith('.phrases.yaml')).sort();
-  const phrases: Phrase[] = [];
-  for (const name of files) phrases.push(...parsePhrases(name, await readFile(join(directory, name), 'utf8')));
-  if (phrases.length === 0) throw new CodedError('invalid', 'no_phrases', { directory });
-  return phrases;
+/** A phrase file as it stands on disk, named from the dialogs' folder. */
+export interface PhraseFile {
+  name: string;
+  source: string;
 }
+
+/** The files `dialogs/<module>/<dialog>.phrases.yaml` below `directory`, by name. Throws `invalid` where there is none. */
+export async function readPhraseFiles(directory: string): Promise<PhraseFile[]> {
+  const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.phrases.yaml')).sort();
+  if (names.length === 0) throw new CodedError('invalid', 'no_phrases', { directory });
+  return Promise.all(names.map(async (name) => ({ name, source: await readFile(join(directory, name), 'utf8') })));
+}
+
+/** Every phrase of the files, in order. Throws `invalid` with the file and what is wrong in it. */
+export const phrasesOf = (files: readonly PhraseFile[]): Phrase[] =>
+  files.flatMap(({ name, source }) => parsePhrases(name, source));

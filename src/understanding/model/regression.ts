@@ -64,7 +64,7 @@ export function softmax(out: Float32Array, temperature = 1): Float32Array {
 }
 
 /** Gradients smaller than this change nothing that matters; leaving them out makes training several times faster. */
-const NEGLIGIBLE = 0.002;
+const NEGLIGIBLE = 0.01;
 
 /** Trains by stochastic gradient descent with Adagrad's step sizes; the same examples and seed give the same weights. */
 export function train(

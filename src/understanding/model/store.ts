@@ -5,7 +5,7 @@ import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { INTENTS, type IntentName } from '../../kit/contract.ts';
 import { learn, type Model } from './model.ts';
-import type { Phrase } from './phrases.ts';
+import { type PhraseFile, phrasesOf } from './phrases.ts';
 
 const head = z.object({
   labels: z.array(z.enum(Object.keys(INTENTS) as [keyof typeof INTENTS, ...(keyof typeof INTENTS)[]])),
@@ -18,10 +18,10 @@ const head = z.object({
 });
 
 /** The hash of the phrases and of the engine's own sources: a model of other phrases or an older engine is not read. */
-export async function modelKey(phrases: readonly Phrase[]): Promise<string> {
+async function modelKey(files: readonly PhraseFile[]): Promise<string> {
   const engine = join(import.meta.dirname, '..');
   const sources = (await readdir(engine, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
-  const key = createHash('sha256').update(JSON.stringify(phrases));
+  const key = createHash('sha256').update(JSON.stringify(files));
   for (const name of sources) key.update(name).update(await readFile(join(engine, name)));
   return key.digest('hex').slice(0, 32);
 }
@@ -50,7 +50,7 @@ const CHECKSUM = 20;
 const checksum = (body: Buffer): Buffer => createHash('sha1').update(body).digest();
 
 /** The model in a file written by `encode`; undefined for anything else: a torn or foreign file is learnt again. */
-export function decode(file: Buffer): Model | undefined {
+function decode(file: Buffer): Model | undefined {
   const body = file.subarray(0, -CHECKSUM);
   if (file.length < CHECKSUM + 8 || !checksum(body).equals(file.subarray(-CHECKSUM))) return undefined;
   const buffer = new Uint8Array(body).buffer;
@@ -94,14 +94,14 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** The model of these phrases: read from `cacheDir` where it stands there, else learnt and put there. */
-export async function modelOf(phrases: readonly Phrase[], cacheDir: string | undefined): Promise<Model> {
-  if (cacheDir === undefined) return learn(phrases);
-  const path = join(cacheDir, `understanding-${await modelKey(phrases)}.bin`);
+/** The model of these files' phrases: read from `cacheDir` where it stands there, else learnt and put there. */
+export async function modelOf(files: readonly PhraseFile[], cacheDir: string | undefined): Promise<Model> {
+  if (cacheDir === undefined) return learn(phrasesOf(files));
+  const path = join(cacheDir, `understanding-${await modelKey(files)}.bin`);
   const file = await readIfThere(path);
   const known = file && decode(file);
   if (known) return known;
-  const model = learn(phrases);
+  const model = learn(phrasesOf(files));
   await mkdir(cacheDir, { recursive: true });
   const own = `${path}.${process.pid}-${threadId}`;
   await writeFile(own, encode(model));

@@ -1,6 +1,6 @@
 import { type Found, find, type Reading } from './found.ts';
 
-export type DocumentKind = 'invoice' | 'order' | 'contract';
+type DocumentKind = 'invoice' | 'order' | 'contract';
 
 /** A number with the kind its own letters or the word before it give it; without one the intent decides. */
 export interface FoundDocument extends Found {

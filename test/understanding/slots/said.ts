@@ -9,7 +9,7 @@ const words = new Set(
   ),
 );
 
-export const TODAY = '2026-11-22';
+const TODAY = '2026-11-22';
 
 /** The slots a text gives an intent, as of Sunday 22 November 2026. */
 export const said = (intent: IntentName, text: string, locale: Locale = 'en'): Slots =>
