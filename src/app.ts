@@ -1,9 +1,9 @@
 import { createServer as createSocket } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { repertoire } from '../dialogs/index.ts';
 import { background } from './app/background.ts';
 import { openDemo } from './app/demo.ts';
+import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
 import { routesOf } from './app/routes.ts';
@@ -48,8 +48,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-
 /** Builds everything once and starts it. Whatever fails before it is ready ends what was started. */
 export async function createApp(config: Config): Promise<App> {
   const foundation = await openFoundation(config, true);
@@ -91,7 +89,7 @@ async function start(
   const engine: Engine<Portal> = {
     ...{ repertoire, clock, ids, log },
     byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
-    understand: await loadUnderstanding({ phrasesDir: folder('dialogs'), cacheDir: folder('.cache') }),
+    understand: await loadUnderstanding(UNDERSTANDING),
     recognise: (user, hint, accountId) => recognise(sql, user, hint, accountId),
     chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
     openPortal: (principal, via) => openPortal(services, principal, via),

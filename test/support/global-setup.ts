@@ -1,5 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { startEmbedded } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   // Learnt once here, so that the workers find the model ready.
-  await loadUnderstanding({ phrasesDir: 'dialogs', cacheDir: '.cache' });
+  await loadUnderstanding(UNDERSTANDING);
   project.provide('testServer', { url: server.url, template });
   return async () => {
     await dropDatabase(server.url, template);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { repertoire as ours } from '../../dialogs/index.ts';
+import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
 import type { Repertoire } from '../../src/conversation/engine.ts';
@@ -25,7 +26,7 @@ export interface Message {
   reply: Reply<string>;
 }
 
-const understand = loadUnderstanding({ phrasesDir: 'dialogs', cacheDir: '.cache' });
+const understand = loadUnderstanding(UNDERSTANDING);
 
 /** What stands in the chats outlives a process, as on a real platform. */
 const standing = new WeakMap<object, Map<string, Message[]>>();
