@@ -34,7 +34,10 @@ export async function readRequests(
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     include: { contact: person, decider: person },
   });
-  const seen = rows.filter(({ contactId }) => contactId === scope.actor.id || scope.may('access.decide'));
+  const mayDecide = (requesterId: string) => people.decidersFor(requesterId).some(({ id }) => id === scope.actor.id);
+  const seen = rows.filter(
+    ({ contactId }) => contactId === scope.actor.id || scope.may('access.decide') || mayDecide(contactId),
+  );
   return seen.map((row) => {
     const deciders = row.state === 'waiting' ? people.decidersFor(row.contactId).map(named) : [];
     return {
