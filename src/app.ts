@@ -17,6 +17,7 @@ import { mailStore } from './db/mail-store.ts';
 import { noticeStore } from './db/notice-store.ts';
 import { outboxStore } from './db/outbox-store.ts';
 import { prepareQueueSchema, QUEUE_SCHEMA } from './db/queue-schema.ts';
+import { wipeOld } from './db/retention.ts';
 import { sqlOn } from './db/sql.ts';
 import { webView } from './db/web-view.ts';
 import { folderMailer } from './gateways/mail/folder.ts';
@@ -122,6 +123,7 @@ async function start(
       ...paymentJobs({ system, log, redeliver: () => gateway.deliverEvents() }),
       ...peopleJobs({ system, log }),
       ...following.jobs,
+      { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
     ],
   });
   return {
