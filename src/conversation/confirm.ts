@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Block } from '../kit/card.ts';
-import type { IntentName } from '../kit/contract.ts';
 import type { Action, Confirmation, Draft } from '../kit/dialog.ts';
-import { canonical } from '../lib/json.ts';
 
 /** How long a confirmation can be answered by a typed "yes" (PRODUCT.md section 8). */
 export const CONFIRM_MS = 15 * 60_000;
-
-/** What a yes is bound to: the dialog and everything that was shown. */
-export function digestOf(intent: IntentName, { shows }: Confirmation): string {
-  return createHash('sha256')
-    .update(canonical([intent, shows]))
-    .digest('base64url');
-}
 
 /** The confirmation as it is posted, with its buttons: do it, another way, leave it. */
 export function offer(confirmation: Confirmation, no: string): Draft {

@@ -1,6 +1,7 @@
 import type { AnyDialog, AnySlot, Draft, FrameSlots, Outcome, Question, Shown } from '../kit/dialog.ts';
+import { digestOf } from '../kit/digest.ts';
 import { isCoded } from '../lib/errors.ts';
-import { digestOf, offer } from './confirm.ts';
+import { offer } from './confirm.ts';
 import { closeFrame, keepFrame } from './frames.ts';
 import { refusal } from './refusals.ts';
 import type { Frame } from './state.ts';
