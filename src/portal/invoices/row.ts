@@ -2,7 +2,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import type { InvoiceStatus } from '../../lib/invoice-words.ts';
 import { Decimal, type Money, money } from '../../lib/money.ts';
 import { readBalances } from '../payments/balances.ts';
-import type { AccountScope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { statusOf } from './status.ts';
 
 /** An invoice in a list. */
@@ -22,6 +22,8 @@ export interface InvoiceRow {
   /** A payment was submitted and has not ended. */
   underWay: boolean;
   disputed: boolean;
+  /** Something can be paid of it now, by the person asking. */
+  payable: boolean;
 }
 
 /** What every query of invoices selects. */
@@ -38,7 +40,7 @@ export interface RawRow {
 }
 
 /** Adds to the rows of a page what stands in other tables: disputes, and payments under way. */
-export async function withBalances(scope: AccountScope, rows: readonly RawRow[]): Promise<InvoiceRow[]> {
+export async function withBalances(scope: Scope, rows: readonly RawRow[]): Promise<InvoiceRow[]> {
   const read = await readBalances(
     scope.tx,
     rows.map(({ id }) => id),
@@ -55,6 +57,7 @@ export async function withBalances(scope: AccountScope, rows: readonly RawRow[])
       available: money(available, currency),
       underWay: new Decimal(left).greaterThan(available) && !new Decimal(left).isNegative(),
       disputed: balance?.disputed ?? false,
+      payable: available.isPositive() && !available.isZero() && scope.may('invoices.pay'),
     };
   });
 }
