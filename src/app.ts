@@ -16,7 +16,7 @@ import { conversationStore } from './db/conversation-store.ts';
 import { mailStore } from './db/mail-store.ts';
 import { noticeStore } from './db/notice-store.ts';
 import { outboxStore } from './db/outbox-store.ts';
-import { prepareQueueSchema, QUEUE_SCHEMA } from './db/queue-schema.ts';
+import { prepareQueueSchema, QUEUE_SCHEMA, queueDatabase } from './db/queue-schema.ts';
 import { wipeOld } from './db/retention.ts';
 import { sqlOn } from './db/sql.ts';
 import { webView } from './db/web-view.ts';
@@ -118,7 +118,7 @@ async function start(
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
   const jobs = await startJobs({
-    ...{ sql, log, schema: QUEUE_SCHEMA },
+    ...{ log, db: queueDatabase(db.pools.system), schema: QUEUE_SCHEMA },
     jobs: [
       ...paymentJobs({ system, log, redeliver: () => gateway.deliverEvents() }),
       ...peopleJobs({ system, log }),

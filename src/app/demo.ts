@@ -1,4 +1,5 @@
 import { demoObstacles } from '../channels/web/allowed.ts';
+import { TENANT } from '../channels/web/channel.ts';
 import type { Config } from '../config.ts';
 import { DEMONSTRATION, loadDemo } from '../demo/load.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
@@ -36,6 +37,13 @@ export async function openDemo(config: Config, loader: LoaderDeps, system: Query
     if (config.DEMO === true || !isCoded(error, 'conflict', 'demo.real_data')) throw error;
     return false;
   }
+  await loader.inTransaction((tx) =>
+    tx.query(
+      `INSERT INTO allowed_tenant ("accountId", platform, "tenantId") SELECT id, 'web', $1 FROM account
+       ON CONFLICT DO NOTHING`,
+      [TENANT],
+    ),
+  );
   await linkDemoPeople(system);
   return true;
 }
@@ -50,7 +58,8 @@ async function refuseDemonstration(system: Query): Promise<void> {
 export async function linkDemoPeople(system: Query): Promise<void> {
   await system.query(
     `INSERT INTO chat_link ("accountId", "contactId", platform, "tenantId", "userId", email)
-     SELECT c."accountId", c.id, 'web', 'demo', c.email, c.email FROM contact c WHERE c.status = 'active'
+     SELECT c."accountId", c.id, 'web', $1, c.email, c.email FROM contact c WHERE c.status = 'active'
      ON CONFLICT (platform, "tenantId", "userId", "accountId") WHERE "endedAt" IS NULL DO NOTHING`,
+    [TENANT],
   );
 }

@@ -17,3 +17,11 @@ export async function prepareQueueSchema(owner: Pool): Promise<void> {
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA} AUTHORIZATION portal_system`);
   });
 }
+
+/**
+ * The queue's own way to the database: it sends several statements at once and wants the rows of each, which is how the
+ * driver answers.
+ */
+export const queueDatabase = (system: Pool) => ({
+  executeSql: (text: string, values?: unknown[]) => system.query(text, values) as Promise<{ rows: unknown[] }>,
+});

@@ -1,6 +1,5 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '../lib/logger.ts';
-import type { Sql } from '../lib/sql.ts';
 import type { Job } from './job.ts';
 
 const EVERY_MINUTE = '* * * * *';
@@ -15,7 +14,7 @@ export interface Jobs {
 
 interface Options {
   /** The system's role, to whom the queue's schema belongs. */
-  sql: Sql;
+  db: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
   schema: string;
   jobs: readonly Job[];
   log: Logger;
@@ -25,9 +24,9 @@ interface Options {
  * Runs every job now, for what was left by a crash, and from then on every minute through a queue in the database, so
  * that of several processes one at a time does it. Payloads are empty: a job finds its own candidates.
  */
-export async function startJobs({ sql, schema, jobs, log }: Options): Promise<Jobs> {
+export async function startJobs({ db, schema, jobs, log }: Options): Promise<Jobs> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => sql.query(text, values) },
+    db,
     ...{ schema, createSchema: false, registerInstance: false, reindex: false, monitorVacuum: false },
     openTelemetry: { enabled: false },
   });
