@@ -42,11 +42,10 @@ export function northwind(today: IsoDate) {
         account,
         email: at('daniel.reyes'),
         name: 'Daniel Reyes',
-        locale: 'en',
         timeZone: 'America/New_York',
         phone: '+1 212 555 0142',
       },
-      { account, email: at('grace.holloway'), name: 'Grace Holloway', locale: 'en', timeZone: 'America/New_York' },
+      { account, email: at('grace.holloway'), name: 'Grace Holloway', timeZone: 'America/New_York' },
       { account, email: at('olivia.tran'), name: 'Olivia Tran', locale: 'en', timeZone: 'America/Chicago' },
       {
         account,
