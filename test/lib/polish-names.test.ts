@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { baseName } from '../../src/lib/polish-names/base.ts';
 import { sameName } from '../../src/lib/polish-names/match.ts';
 
 describe('a name as people say it', () => {
@@ -54,5 +55,33 @@ describe('a name as people say it', () => {
     ['', 'Paweł Kruk'],
   ])('%j is not %s', (said, full) => {
     expect(sameName(said, full)).toBe(false);
+  });
+});
+
+describe('the base form proposed for a name', () => {
+  it.each([
+    ['Annę Kowalską', 'Anna Kowalska'],
+    ['Annie Kowalskiej', 'Anna Kowalska'],
+    ['Martę Nowak', 'Marta Nowak'],
+    ['Zofii Sikory', 'Zofia Sikora'],
+    ['Łucję Żak-Śliwińską', 'Łucja Żak-Śliwińska'],
+    ['Jana Kowalskiego', 'Jan Kowalski'],
+    ['Pawłowi Krukowi', 'Paweł Kruk'],
+    ['Pawła Kruka', 'Paweł Kruk'],
+    ['Marka Dudka', 'Marek Dudek'],
+    ['Tomasza Wróbla', 'Tomasz Wróbel'],
+    ['Piotra Wilka', 'Piotr Wilk'],
+    ['Adama Krawca', 'Adam Krawiec'],
+    ['Jerzego Gołębia', 'Jerzy Gołąb'],
+    ['Michała Czarnego', 'Michał Czarny'],
+    ['Piotrem Nowakiem', 'Piotr Nowak'],
+    ['Jana Sikorę', 'Jan Sikora'],
+  ])('of %s is %s', (said, base) => {
+    expect(baseName(said)).toBe(base);
+    expect(baseName(base)).toBe(base);
+  });
+
+  it.each(['Anna Kowalska', 'Jan Sikora', 'Emily Carter', 'Marta', 'Olga Ivanova', ''])('of %j is itself', (name) => {
+    expect(baseName(name)).toBe(name);
   });
 });

@@ -1,4 +1,5 @@
 import { approve } from './approve.ts';
+import { check } from './check.ts';
 import { decline } from './decline.ts';
 import { find } from './find.ts';
 import { invite } from './invite.ts';
@@ -7,4 +8,4 @@ import { resend } from './resend.ts';
 import { revoke } from './revoke.ts';
 import { show } from './show.ts';
 
-export const invitations = { invite, list, find, show, approve, decline, revoke, resend };
+export const invitations = { check, invite, list, find, show, approve, decline, revoke, resend };

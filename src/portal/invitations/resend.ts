@@ -4,8 +4,7 @@ import { changing } from '../operation.ts';
 import { requirePermission } from '../permit.ts';
 import { holdToDailyLimit } from './daily-limit.ts';
 import { refuseEnded } from './decide.ts';
-import { requireNoOther } from './invite.ts';
-import { requireNewcomer } from './invitee.ts';
+import { endLapsed, requireFree } from './invitee.ts';
 import { move } from './move.ts';
 import { sealed } from './send.ts';
 import { readStanding, stillBacked } from './standing.ts';
@@ -26,8 +25,8 @@ export const resend = changing({
     if (standing.inviterId !== scope.actor.id) await requirePermission(scope, 'invitations.decide');
     if (state === 'waiting') throw new CodedError('conflict', 'invitation_waiting', { email, name });
     if (!wasSent || (state !== 'sent' && state !== 'expired')) await refuseEnded(scope, id);
-    await requireNewcomer(scope, email);
-    await requireNoOther(scope, email, id);
+    await endLapsed(scope, email);
+    await requireFree(scope, email, id);
     if (!stillBacked(await scope.people(), standing, true)) {
       throw new CodedError('conflict', 'inviter_rights', { email, name });
     }
