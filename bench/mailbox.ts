@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel } from '../src/conversation/channel.ts';
+import type { Reply } from '../src/kit/card.ts';
+
+/** A turn not answered within this has been lost. */
+const LOST_MS = 60_000;
+
+/** A channel that hands each reply to whoever waits in its conversation and counts what nobody waited for. */
+export function mailbox() {
+  const waiting = new Map<string, (reply: Reply<string>) => void>();
+  let unasked = 0;
+  const channel: Channel = {
+    async send({ conversation }, reply, { key }) {
+      if (key.startsWith('notice:')) return {};
+      const take = waiting.get(String(conversation));
+      waiting.delete(String(conversation));
+      if (take) take(reply);
+      else unasked += 1;
+      return {};
+    },
+    update: async () => undefined,
+    direct: ({ userId }) => ({ conversation: userId, address: { conversation: userId } }),
+  };
+  return {
+    channel,
+    /** Resolves with the next reply in the conversation; rejects when there is none for a minute. */
+    async next(conversation: string): Promise<Reply<string>> {
+      const over = new AbortController();
+      const arrived = new Promise<Reply<string>>((resolve) => waiting.set(conversation, resolve));
+      const lost = sleep(LOST_MS, undefined, { signal: over.signal }).then(() => {
+        throw new Error(`no answer in conversation ${conversation}`);
+      });
+      lost.catch(() => undefined); // Ended below, unless it wins.
+      return Promise.race([arrived, lost]).finally(() => over.abort());
+    },
+    /** Replies to turns that nobody waited for: second answers. */
+    unasked: () => unasked,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Books } from './generate-load.ts';
+
+/** How much of everything one run measures. */
+export interface Plan {
+  /** Where turns and payments are measured: payments of one account wait for each other, so there are several. */
+  companies: readonly Books[];
+  /** Accounts whose list is measured one after the other, by how much they hold. */
+  sizes: readonly Books[];
+  /** Not counted, before each measure. */
+  warmUp: number;
+  lists: number;
+  payments: number;
+  /** Read turns between the first and the last look at the memory. */
+  memoryTurns: number;
+}
+
+const companies = (overdue: number): Books[] =>
+  Array.from({ length: 8 }, (_, at) => ({ id: `C${at}`, invoices: 2 * overdue, overdue, people: 4 }));
+const size = (id: string, invoices: number, overdue: number): Books => ({ id, invoices, overdue, people: 4 });
+
+export const FULL: Plan = {
+  companies: companies(200),
+  sizes: [size('S1', 100, 30), size('S2', 100_000, 30), size('S3', 100_000, 60_000)],
+  warmUp: 100,
+  lists: 1000,
+  payments: 300,
+  memoryTurns: 10_000,
+};
+
+/** For CI: everything once, in under a minute. */
+export const SMOKE: Plan = {
+  companies: companies(30),
+  sizes: [size('S1', 100, 30), size('S2', 2000, 30), size('S3', 2000, 1200)],
+  warmUp: 5,
+  lists: 50,
+  payments: 20,
+  memoryTurns: 200,
+};
