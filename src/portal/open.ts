@@ -39,12 +39,12 @@ async function enter(
   if (operation.kind === 'change' && (typeof key !== 'string' || key === '' || key.length > 200)) {
     throw new CodedError('internal', 'key_missing', { operation: name });
   }
-  const input = parse(operation.input, rest);
   const locale = principal.locale;
   try {
     const exclusive = operation.kind === 'change' && operation.exclusive === true;
     const result = await inScope(services, principal, { via, key, locale, exclusive }, async (scope) => {
       await permit(scope, operation);
+      const input = parse(operation.input, rest);
       return operation.kind === 'read'
         ? operation.handle(scope, input)
         : once(scope, name, input, () => operation.handle(scope, input));
