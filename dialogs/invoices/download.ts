@@ -11,6 +11,7 @@ export const downloadInvoice = defineDialog({
     invoice: invoiceSlot({
       ask: { en: 'Which invoice would you like as PDF?', pl: 'Którą fakturę pobrać w PDF?' },
       status: 'all',
+      implied: () => true,
     }),
   },
   texts: {

@@ -20,8 +20,8 @@ export const emailTexts: Localized<EmailTexts> = {
   pl: {
     confirm: (title, { name, email }) => `Wysłać „${title}” w PDF i CSV na adres ${email} (${name})?`,
     yes: (name) => `Wyślij (${name})`,
-    sent: (title, email) => `„${title}”: wysyłam do Ciebie na ${email} w PDF i CSV.`,
-    sentTo: (title, name, email) => `„${title}”: wysyłam na ${email} (${name}) w PDF i CSV.`,
+    sent: (title, email) => `Wysyłam „${title}” na Twój adres ${email}, w PDF i CSV.`,
+    sentTo: (title, name, email) => `Wysyłam „${title}” na adres ${email} (${name}), w PDF i CSV.`,
     notUndone: 'Wysłanej wiadomości nie da się cofnąć. Można poprosić adresata o jej usunięcie.',
   },
 };

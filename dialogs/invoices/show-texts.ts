@@ -42,7 +42,7 @@ type Label =
 
 const LINES = {
   en: { one: 'more line', other: 'more lines' },
-  pl: { one: 'pozycja więcej', few: 'pozycje więcej', many: 'pozycji więcej', other: 'pozycji więcej' },
+  pl: { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' },
 } as const;
 const PAYMENTS = {
   en: { one: 'earlier payment', other: 'earlier payments' },
@@ -65,7 +65,7 @@ export const showTexts: Localized<ShowTexts> = {
       if (creditBalance)
         return `Invoice ${number} is paid, with a credit balance of ${showMoney('en', creditBalance)}.`;
       if (status === 'closed') return `Invoice ${number} is closed: nothing is left to pay.`;
-      return `Invoice ${number}: ${showMoney('en', left)} left to pay by ${showDate('en', dueOn)} (${state}).`;
+      return `Invoice ${number}: ${showMoney('en', left)} left to pay, due on ${showDate('en', dueOn)} (${state}).`;
     },
     moreLines: (n) => `${counted('en', n, LINES)} in the PDF.`,
     morePayments: (n) => `And ${counted('en', n, PAYMENTS)}.`,
@@ -97,7 +97,7 @@ export const showTexts: Localized<ShowTexts> = {
       if (status === 'closed') return `Faktura ${number} jest zamknięta, nic nie zostało do zapłaty.`;
       return `Faktura ${number}: do zapłaty ${showMoney('pl', left)}, termin ${showDate('pl', dueOn)} (${state}).`;
     },
-    moreLines: (n) => `W PDF: ${counted('pl', n, LINES)}.`,
+    moreLines: (n) => `Jeszcze ${counted('pl', n, LINES)} w pliku PDF.`,
     morePayments: (n) => `Oraz ${counted('pl', n, PAYMENTS)}.`,
     states: {
       awaiting_approval: 'czeka na zatwierdzenie',

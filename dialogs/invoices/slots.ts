@@ -13,6 +13,8 @@ interface Which {
   ask: Localized;
   /** Which invoices are offered to choose from. */
   status: StatusFilter;
+  /** Whether the one looked at last is meant where none is named ("download it"); absent: it is asked. */
+  implied?: (row: InvoiceRow) => boolean;
 }
 
 interface SlotTexts {
@@ -21,6 +23,7 @@ interface SlotTexts {
   noSuchRow(rows: number): string;
   noList: string;
   none: string;
+  typeIt: string;
 }
 
 const ROWS = {
@@ -35,6 +38,7 @@ const TEXTS: Localized<SlotTexts> = {
     noSuchRow: (rows) => `The list I showed last has only ${counted('en', rows, ROWS)}.`,
     noList: 'I haven’t shown a list of invoices yet.',
     none: 'There is no invoice to choose from.',
+    typeIt: 'Or type the number of another one.',
   },
   pl: {
     unknown: (number) => `Na Twoim koncie nie ma faktury ${number}.`,
@@ -42,6 +46,7 @@ const TEXTS: Localized<SlotTexts> = {
     noSuchRow: (rows) => `Ostatnio pokazana lista ma tylko ${counted('pl', rows, ROWS)}.`,
     noList: 'Nie było jeszcze listy faktur.',
     none: 'Nie ma faktur do wyboru.',
+    typeIt: 'Można też wpisać numer innej.',
   },
 };
 
@@ -60,7 +65,7 @@ export const invoiceSlot = (which: Which) =>
  * choose from, it stops.
  */
 export async function resolveInvoice(ctx: Context, said: FrameSlots, which: Which): Promise<Resolution<InvoiceRow>> {
-  const named = await namedInvoice(ctx, said);
+  const named = await namedInvoice(ctx, said, which);
   if ('row' in named) return { value: named.row, pinned: { ref: named.row.id } };
   const rows = named.among ?? (await offered(ctx, which));
   if (rows.length > 0) return { again: question(ctx, which, rows, named.why) };
@@ -71,6 +76,7 @@ export async function resolveInvoice(ctx: Context, said: FrameSlots, which: Whic
 async function namedInvoice(
   ctx: Context,
   { ref, invoice, ordinal }: FrameSlots,
+  { implied }: Which,
 ): Promise<{ row: InvoiceRow } | { why?: string; among?: InvoiceRow[] }> {
   const { portal, shown } = ctx;
   const t = TEXTS[ctx.locale];
@@ -89,7 +95,8 @@ async function namedInvoice(
     return id ? read(id) : { why: t.noSuchRow(list.refs.length) };
   }
   const focus = list?.focus ?? (list?.refs.length === 1 ? list.refs[0] : undefined);
-  return focus ? read(focus) : {};
+  const looked = focus && implied ? await read(focus) : undefined;
+  return looked && implied?.(looked.row) ? looked : {};
 }
 
 async function offered({ portal }: Context, { status }: Which): Promise<InvoiceRow[]> {
@@ -102,7 +109,13 @@ function question(ctx: Context, { ask, status }: Which, rows: readonly InvoiceRo
   return {
     text,
     awaiting: 'invoice',
-    card: { blocks: [{ type: 'text', text }, choiceTable(ctx, rows)] },
+    card: {
+      blocks: [
+        { type: 'text', text },
+        choiceTable(ctx, rows),
+        { type: 'text', text: TEXTS[ctx.locale].typeIt, style: 'muted' },
+      ],
+    },
     shown: { kind: 'invoice', intent: 'invoices.list', slots: { status }, refs: rows.map(({ id }) => id) },
   };
 }

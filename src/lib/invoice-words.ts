@@ -20,14 +20,14 @@ export const LIST_TITLE: Localized<Record<StatusFilter, string>> = {
     open: 'Open invoices',
     unpaid: 'Unpaid invoices',
     closed: 'Closed invoices',
-    all: 'Invoices',
+    all: 'All invoices',
   },
   pl: {
     overdue: 'Zaległe faktury',
     open: 'Otwarte faktury',
     unpaid: 'Nieopłacone faktury',
     closed: 'Zamknięte faktury',
-    all: 'Faktury',
+    all: 'Wszystkie faktury',
   },
 };
 

@@ -1,0 +1,134 @@
+import type { Block } from '../../src/kit/card.ts';
+import type { Amount } from '../../src/kit/contract.ts';
+import type { Action, Draft, Question } from '../../src/kit/dialog.ts';
+import { CodedError, isCoded } from '../../src/lib/errors.ts';
+import type { Localized } from '../../src/lib/locale.ts';
+import { type Money, showMoney } from '../../src/lib/money.ts';
+import type { Quote } from '../../src/portal/payments/quote.ts';
+import { type Context, slot } from '../define.ts';
+import type { Wanted } from './pay-invoices.ts';
+import { leftOutText } from './pay-left-out.ts';
+
+/** What `payments.quote` says about an amount that won't do. */
+interface Problem {
+  number: string;
+  currency: string;
+  available: Money;
+}
+
+interface QuoteTexts {
+  currency_mismatch(about: Problem): string;
+  amount_too_small(about: Problem): string;
+  minor_digits(about: Problem): string;
+  more_than_available(about: Problem): string;
+  no_amount: string;
+  ask: string;
+  most(amount: string): string;
+  field: string;
+  go: string;
+  whole(amount: string): string;
+  nothing: Record<'overdue' | 'open' | 'unpaid', string>;
+}
+
+const TEXTS: Localized<QuoteTexts> = {
+  en: {
+    currency_mismatch: ({ number, currency }) =>
+      `Invoice ${number} is in ${currency} and can only be paid in ${currency}.`,
+    amount_too_small: () => 'The amount has to be more than zero.',
+    minor_digits: ({ currency }) => `That amount has more decimal places than ${currency} has.`,
+    more_than_available: ({ number, available }) =>
+      `That’s more than can be paid on invoice ${number}: at most ${showMoney('en', available)}.`,
+    no_amount: 'That doesn’t look like an amount.',
+    ask: 'How much would you like to pay?',
+    most: (amount) => `At most ${amount}.`,
+    field: 'Amount',
+    go: 'Continue',
+    whole: (amount) => `The whole ${amount}`,
+    nothing: {
+      overdue: 'There is nothing overdue to pay.',
+      open: 'There is no open invoice to pay.',
+      unpaid: 'There is no unpaid invoice to pay.',
+    },
+  },
+  pl: {
+    currency_mismatch: ({ number, currency }) =>
+      `Faktura ${number} jest w walucie ${currency} i tylko w niej można ją zapłacić.`,
+    amount_too_small: () => 'Kwota musi być większa od zera.',
+    minor_digits: ({ currency }) => `Ta kwota ma więcej miejsc po przecinku, niż przewiduje waluta ${currency}.`,
+    more_than_available: ({ number, available }) =>
+      `To więcej, niż można zapłacić za fakturę ${number} (najwyżej ${showMoney('pl', available)}).`,
+    no_amount: 'To nie wygląda na kwotę.',
+    ask: 'Ile zapłacić?',
+    most: (amount) => `Najwyżej ${amount}.`,
+    field: 'Kwota',
+    go: 'Dalej',
+    whole: (amount) => `Całość: ${amount}`,
+    nothing: {
+      overdue: 'Nie ma zaległych faktur do zapłaty.',
+      open: 'Nie ma otwartych faktur do zapłaty.',
+      unpaid: 'Nie ma nieopłaconych faktur do zapłaty.',
+    },
+  },
+};
+
+const AMOUNT = /^-?\d{1,15}(\.\d{1,6})?$/;
+
+/** What paying would be now: what for, in which charges, what is left out. A wrong amount is asked for again. */
+export const paymentQuote = slot<Quote>({
+  takes: ['amount'],
+  async resolve(ctx, { amount }, { invoices }) {
+    const wanted = invoices as Wanted;
+    if ('status' in wanted) return checked(ctx, await ctx.portal.payments.quote(wanted), wanted.status);
+    const ask = (part?: Amount) => ctx.portal.payments.quote(namedInvoices(wanted.ids, part));
+    if (!amount) return checked(ctx, await ask());
+    const again = (why: string, about: Pick<Problem, 'available'>) => ({ again: question(ctx, why, about) });
+    if (!AMOUNT.test(amount.value)) {
+      const [item] = (await ask()).items;
+      return again(TEXTS[ctx.locale].no_amount, item!);
+    }
+    try {
+      return checked(ctx, await ask(amount));
+    } catch (error) {
+      const why = isCoded(error, 'invalid') && TEXTS[ctx.locale][error.reason as 'minor_digits'];
+      if (typeof why !== 'function') throw error;
+      const about = error.details as unknown as Problem;
+      return again(why(about), about);
+    }
+  },
+  ask: (ctx) => ({ text: TEXTS[ctx.locale].ask, awaiting: 'amount' }),
+});
+
+const namedInvoices = (ids: readonly string[], part: Amount | undefined) => ({
+  invoices: ids.map((invoice) => ({
+    invoice,
+    ...(part && { amount: { amount: part.value, ...(part.currency && { currency: part.currency }) } }),
+  })),
+});
+
+/** Throws `forbidden` `no_decider` where it would have to be approved and nobody could. */
+function checked({ locale }: Context, quote: Quote, status?: 'overdue' | 'open' | 'unpaid') {
+  if (quote.items.length === 0) return { stop: nothing(locale, quote, status ?? 'unpaid') };
+  const stuck = quote.charges.find(({ approval }) => approval?.deciders.length === 0);
+  if (stuck) throw new CodedError('forbidden', 'no_decider', { ...stuck.approval });
+  return { value: quote };
+}
+
+function nothing(locale: Context['locale'], { leftOut }: Quote, status: 'overdue' | 'open' | 'unpaid'): Draft {
+  return { text: [TEXTS[locale].nothing[status], ...leftOutText(locale, leftOut)].join(' ') };
+}
+
+function question({ locale }: Context, why: string, { available }: Pick<Problem, 'available'>): Question {
+  const t = TEXTS[locale];
+  const text = `${why} ${t.ask}`;
+  const most = showMoney(locale, available);
+  const blocks: Block<Action>[] = [
+    { type: 'text', text },
+    {
+      type: 'form',
+      fields: [{ name: 'amount', label: t.field, kind: 'amount', required: true, hint: t.most(most) }],
+      submit: { label: t.go, action: { do: 'fill' } },
+    },
+    { type: 'actions', buttons: [{ label: t.whole(most), action: { do: 'fill' } }] },
+  ];
+  return { text, awaiting: 'amount', card: { blocks } };
+}

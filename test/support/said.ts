@@ -1,0 +1,31 @@
+import { mapActions, type Reply } from '../../src/kit/card.ts';
+import type { Locale } from '../../src/lib/locale.ts';
+import type { TestAccount } from './account.ts';
+import { expectReplyGolden } from './golden.ts';
+
+/**
+ * Compares what was said with a golden in all three forms. Buttons' and files' ids are random, and so are the test
+ * account's name and e-mail domain: they are made stable first.
+ */
+export function expectSaidGolden(
+  name: string,
+  { reply }: { reply: Reply<string> },
+  account: TestAccount,
+  locale: Locale,
+): void {
+  const domain = account.email('x').slice(2);
+  const stable = JSON.stringify(reply)
+    .replaceAll(domain, 'acme.example')
+    .replaceAll(`Account ${account.id.slice(0, 4)}`, 'Acme');
+  const read = JSON.parse(stable) as Reply<string>;
+  let count = 0;
+  expectReplyGolden(
+    name,
+    {
+      ...read,
+      ...(read.card && { card: mapActions(read.card, () => `press-${++count}`) }),
+      ...(read.files && { files: read.files.map((file, at) => ({ ...file, id: `file-${at + 1}` })) }),
+    },
+    locale,
+  );
+}
