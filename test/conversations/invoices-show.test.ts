@@ -95,7 +95,7 @@ describe('which invoice is meant', () => {
     expect(said()).toBe('More than one invoice ends in 55. Which invoice would you like to see?');
     expect(set.ann.sees()).toMatch(/A-55[\s\S]*B-55/);
     await set.ann.presses('Choose');
-    expect(said()).toMatch(/^Invoice [AB]-55:/);
+    expect(said()).toMatch(/^Invoice A-55:/);
   });
 
   it('is asked where the list is not that long, or none was shown', async () => {

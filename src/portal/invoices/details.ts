@@ -16,7 +16,7 @@ export interface InvoiceLine {
   orderNumber: string | null;
 }
 
-export interface InvoiceDispute {
+interface InvoiceDispute {
   caseNumber: string;
   reason: string;
   by: string;

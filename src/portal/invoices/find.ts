@@ -25,7 +25,7 @@ export async function findRows({ tx }: AccountScope, typed: string): Promise<Raw
         upper(regexp_replace(number, '\\s', '', 'g')) = ${number} AS exact
       FROM invoice WHERE "lastDigits" = ${lastDigits(number)}) named
     WHERE exact OR (${digits !== undefined} AND number ~ ${whole})
-    ORDER BY exact DESC, "left"::numeric <= 0, "dueOn" DESC, id LIMIT ${MOST}`;
+    ORDER BY exact DESC, "left"::numeric <= 0, "dueOn" DESC, number LIMIT ${MOST}`;
   const exact = rows.filter((row) => row.exact);
   return (exact.length > 0 ? exact : rows).map(({ exact: _, ...row }) => row);
 }
