@@ -1,5 +1,13 @@
 import type { Repertoire } from '../src/conversation/engine.ts';
 import type { Portal } from '../src/portal/open.ts';
+import { approveAccess } from './account/access-approve.ts';
+import { declineAccess } from './account/access-decline.ts';
+import { explainAccess } from './account/access-explain.ts';
+import { listAccess } from './account/access-list.ts';
+import { requestAccess } from './account/access-request.ts';
+import { switchAccount } from './account/account-switch.ts';
+import { setLanguage } from './account/language-set.ts';
+import { requestMatter, requestNotices } from './account/request-notices.ts';
 import { bye } from './help/bye.ts';
 import { greet } from './help/greet.ts';
 import { handOver } from './help/handover.ts';
@@ -9,10 +17,27 @@ import { downloadInvoice } from './invoices/download.ts';
 import { emailInvoices } from './invoices/email.ts';
 import { listInvoices } from './invoices/list.ts';
 import { showInvoice } from './invoices/show.ts';
+import { invitationMatter } from './people/invitation-matter.ts';
+import { approveInvitation } from './people/invites-approve.ts';
+import { declineInvitation } from './people/invites-decline.ts';
+import { listInvitations } from './people/invites-list.ts';
+import { resendInvitation } from './people/invites-resend.ts';
+import { revokeInvitation } from './people/invites-revoke.ts';
+import { invitationNotices, skippedContacts } from './people/notices.ts';
+import { inviteUser } from './people/users-invite.ts';
+import { listUsers } from './people/users-list.ts';
 
 /** Everything people can ask for and be told. Adding a dialog, a matter or a notice is a line here. */
 export const repertoire: Repertoire<Portal> = {
   dialogs: [
+    // account
+    explainAccess,
+    requestAccess,
+    listAccess,
+    approveAccess,
+    declineAccess,
+    switchAccount,
+    setLanguage,
     // help
     bye,
     greet,
@@ -24,7 +49,15 @@ export const repertoire: Repertoire<Portal> = {
     showInvoice,
     downloadInvoice,
     emailInvoices,
+    // people
+    listUsers,
+    inviteUser,
+    listInvitations,
+    approveInvitation,
+    declineInvitation,
+    revokeInvitation,
+    resendInvitation,
   ],
-  matters: [],
-  notices: [],
+  matters: [invitationMatter, requestMatter],
+  notices: [...invitationNotices, ...requestNotices, skippedContacts],
 };
