@@ -20,7 +20,13 @@ export function paymentJobs({ system: { payments }, log, redeliver }: Deps): Job
         for (const err of failures) log.error({ err }, 'an event of the payment gateway could not be taken in');
       },
     },
-    { name: 'payments-settle', run: async () => each(log, await payments.unsettled(), payments.settle) },
+    {
+      name: 'payments-settle',
+      async run() {
+        await each(log, await payments.unsettled(), payments.settle);
+        await each(log, await payments.reviewed(), payments.endReview);
+      },
+    },
     { name: 'payments-lapse', run: async () => each(log, await payments.lapsing(), payments.lapse) },
     { name: 'payments-remind', run: async () => each(log, await payments.unreminded(), payments.remind) },
   ];

@@ -64,8 +64,7 @@ const STEPS = [
   'after charge',
   'inside 3', // before the settlement is committed
   'commit 3', // settled
-  'commit 4',
-  'commit 5', // before the answer
+  'commit 4', // before the answer
 ];
 
 describe.each(STEPS)('a payment whose process is killed at: %s', (die) => {

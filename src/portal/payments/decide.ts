@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
 import { attemptFor } from './attempt.ts';
-import { carryOn } from './carry-on.ts';
+import { carryOn, howTheyStand } from './carry-on.ts';
 import { endIfLapsed } from './lapse.ts';
 import { aboutPayment, move, readStanding, type Standing } from './move.ts';
 import { SPAN } from './states.ts';
@@ -55,7 +55,7 @@ export const decline = changing({
       return 'declined';
     }),
   complete: async (after, { id, outcome }): Promise<Decision> => {
-    const [payment] = await carryOn(after, [id], true);
+    const [payment] = await howTheyStand(after, [id]);
     return { outcome, payment: payment! };
   },
 });

@@ -1,17 +1,16 @@
-import { isCoded } from '../../lib/errors.ts';
 import { lockAccount } from '../people/lock.ts';
-import { hear } from './charge.ts';
+import { answer, hear } from './gateway-call.ts';
 import { aboutPayment, move, readStanding } from './move.ts';
-import { inRun, markSent, type OpenAttempt, type Run, readOpenAttempt } from './run.ts';
+import { inRun, type OpenAttempt, type Run, readOpenAttempt } from './run.ts';
 import { closeAttempt, settleSuccess, tell } from './settle.ts';
 import { REASON } from './view.ts';
 
 /** Opens the provider's page of a payment where it is not open yet, and ends it where its time is over. */
-export async function page(run: Run, paymentId: string): Promise<void> {
-  const attempt = await openPageAttempt(run, paymentId);
-  if (!attempt?.expiresAt) return;
-  if (attempt.expiresAt <= run.services.clock.now()) return endPage(run, paymentId, 'expired');
-  if (attempt.pageUrl === null) await open(run, attempt, attempt.expiresAt);
+export async function page(run: Run, attempt: OpenAttempt): Promise<void> {
+  const { paymentId, state, expiresAt, pageUrl } = attempt;
+  if (state !== 'awaiting_payer' || !expiresAt) return;
+  if (expiresAt <= run.services.clock.now()) return endPage(run, paymentId, 'expired');
+  if (pageUrl === null) await open(run, attempt, expiresAt);
 }
 
 /**
@@ -19,14 +18,13 @@ export async function page(run: Run, paymentId: string): Promise<void> {
  * succeeds instead; when the gateway gives no answer everything stays as it is, to be tried again.
  */
 export async function endPage(run: Run, paymentId: string, to: 'expired' | 'withdrawn'): Promise<void> {
-  const attempt = await openPageAttempt(run, paymentId);
-  if (!attempt) return;
+  const attempt = await inRun(run, (scope) => readOpenAttempt(scope, paymentId));
+  if (attempt?.state !== 'awaiting_payer') return;
   const { attemptId } = attempt;
-  const { gateway, log } = run.services;
-  const ended = await answered(run, () => gateway.voidPage(attemptId));
+  const ended = await answer(run, (gateway) => gateway.voidPage(attemptId));
   if (ended === 'voided') await closePage(run, paymentId, attemptId, to);
   if (ended !== 'paid') return;
-  const heard = await hear(log, attemptId, () => gateway.lookup(attemptId));
+  const heard = await hear(run, (gateway) => gateway.lookup(attemptId));
   if (heard.status === 'succeeded') await settleSuccess(run, paymentId, attemptId, heard.reference);
 }
 
@@ -45,28 +43,17 @@ export async function closePage(run: Run, paymentId: string, attemptId: string, 
 async function open(run: Run, attempt: OpenAttempt, expiresAt: Date): Promise<void> {
   const { paymentId, attemptId, amount, description, locale } = attempt;
   const request = { key: attemptId, amount, description, locale, expiresAt };
-  const opened = await answered(run, () => run.services.gateway.openPage(request));
+  const opened = await answer(run, (gateway) => gateway.openPage(request));
   if (!opened) return;
-  await inRun(run, async (scope) => {
-    await markSent(scope, attemptId);
-    await scope.tx.paymentAttempt.updateMany({ where: { id: attemptId }, data: { pageUrl: opened.url } });
-    if (run.tellPayer) await scope.notify(aboutPayment(await readStanding(scope, paymentId), 'payment.page_ready', ''));
+  const wanted = await inRun(run, async (scope) => {
+    const { count } = await scope.tx.paymentAttempt.updateMany({
+      where: { id: attemptId, state: { in: ['created', 'sent'] } },
+      data: { state: 'sent', sentAt: scope.now, pageUrl: opened.url },
+    });
+    const told = count > 0 && run.tellPayer;
+    if (told) await scope.notify(aboutPayment(await readStanding(scope, paymentId), 'payment.page_ready', attemptId));
+    return count > 0;
   });
-}
-
-const openPageAttempt = (run: Run, paymentId: string) =>
-  inRun(run, async (scope) => {
-    const attempt = await readOpenAttempt(scope, paymentId);
-    return attempt?.kind === 'page' && attempt.state === 'awaiting_payer' ? attempt : undefined;
-  });
-
-/** What the gateway says; undefined when it can't be reached, so that it is tried again. */
-async function answered<T>({ services }: Run, ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (err) {
-    if (!isCoded(err, 'unavailable')) throw err;
-    services.log.warn({ err }, 'the payment gateway can not be reached about a page');
-    return undefined;
-  }
+  // Taken back while it was being opened.
+  if (!wanted) await answer(run, (gateway) => gateway.voidPage(attemptId));
 }

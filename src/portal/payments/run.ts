@@ -28,21 +28,25 @@ export interface OpenAttempt {
   amount: Money;
   /** What it is for, in no language: "INV-1042, INV-1043 (P-1007)". The same every time, as the gateway demands. */
   description: string;
-  token: string | undefined;
+  /** The method's name at the gateway; empty for the page. */
+  token: string;
   locale: Locale;
   expiresAt: Date | null;
   pageUrl: string | null;
   createdAt: Date;
-  /** When somebody last worked on it; of one never sent, when it was made. */
-  workedOnAt: Date;
-  /** As far as is recorded the gateway has never been asked. */
+  /** The gateway has never been asked. */
   neverSent: boolean;
+  /**
+   * Whether it may (still) be sent: within 23 hours of its making, and only while somebody has kept at it. One found
+   * again more than an hour later is only looked up (PRODUCT.md section 3).
+   */
+  maySend: boolean;
 }
 
 const NUMBERS_NAMED = 5;
 
 /** The payment's open attempt; undefined where there is none, or no such payment. */
-export async function readOpenAttempt({ tx }: AccountScope, paymentId: string): Promise<OpenAttempt | undefined> {
+export async function readOpenAttempt({ tx, now }: AccountScope, paymentId: string): Promise<OpenAttempt | undefined> {
   const attempt = await tx.paymentAttempt.findFirst({
     where: { paymentId, state: { in: ['created', 'sent'] } },
     include: {
@@ -57,6 +61,8 @@ export async function readOpenAttempt({ tx }: AccountScope, paymentId: string): 
   });
   if (!attempt) return undefined;
   const { payment } = attempt;
+  const age = now.getTime() - attempt.createdAt.getTime();
+  const idle = now.getTime() - (attempt.sentAt ?? attempt.createdAt).getTime();
   const numbers = payment.allocations.flatMap(({ invoice }) => invoice?.number ?? []).sort();
   const more = numbers.length > NUMBERS_NAMED ? [`+${numbers.length - NUMBERS_NAMED}`] : [];
   return {
@@ -66,23 +72,14 @@ export async function readOpenAttempt({ tx }: AccountScope, paymentId: string): 
     kind: attempt.kind === 'page' ? 'page' : 'charge',
     amount: money(payment.amount.toFixed(), payment.currency),
     description: `${[...numbers.slice(0, NUMBERS_NAMED), ...more].join(', ')} (${payment.number})`,
-    token: payment.method?.token,
+    token: payment.method?.token ?? '',
     locale: isLocale(payment.payer.locale) ? payment.payer.locale : 'en',
     expiresAt: payment.expiresAt,
     pageUrl: attempt.pageUrl,
     createdAt: attempt.createdAt,
-    workedOnAt: attempt.sentAt ?? attempt.createdAt,
     neverSent: attempt.state === 'created',
+    maySend: payment.state === 'processing' && age <= SPAN.repeat && idle <= SPAN.recovery,
   };
-}
-
-/**
- * Whether the attempt may (still) be sent (PRODUCT.md section 3): within 23 hours of its making, and only while somebody
- * has kept at it. One found again more than an hour later is only looked up.
- */
-export function maySend({ createdAt, workedOnAt }: OpenAttempt, now: Date): boolean {
-  const age = now.getTime() - createdAt.getTime();
-  return age <= SPAN.repeat && now.getTime() - workedOnAt.getTime() <= SPAN.recovery;
 }
 
 /** Notes that the attempt is being worked on, or was sent, now; before the gateway hears of it. */

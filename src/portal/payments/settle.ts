@@ -1,4 +1,5 @@
 import { refreshPaidHere } from '../../db/invoice-balance.ts';
+import { queryIn } from '../../db/prisma.ts';
 import { lockAccount } from '../people/lock.ts';
 import type { AccountScope } from '../scope.ts';
 import { aboutPayment, move, readStanding, type Standing } from './move.ts';
@@ -33,6 +34,21 @@ export async function settleSuccess(run: Run, paymentId: string, attemptId: stri
     await refreshPaid(scope, paymentId);
     // Whoever was told that it has to be looked into is told how that ended.
     if (run.tellPayer || payment.state === 'needs_review') await tell(scope, payment, 'succeeded');
+  });
+}
+
+/**
+ * Ends the review of a payment whose charge the loaded data has come to know by its reference: somebody has looked into
+ * it, and it counts as paid there.
+ */
+export async function settleReviewed(run: Run, paymentId: string): Promise<void> {
+  await inRun(run, async (scope) => {
+    await lockAccount(scope);
+    const payment = await readStanding(scope, paymentId);
+    if (payment.state !== 'needs_review') return;
+    await move(scope, payment, { to: 'succeeded', action: 'payments.settle' });
+    await refreshPaid(scope, paymentId);
+    await tell(scope, payment, 'succeeded');
   });
 }
 
@@ -83,13 +99,8 @@ export async function tell(scope: AccountScope, payment: Standing, state: Paymen
 
 async function refreshPaid({ tx }: AccountScope, paymentId: string): Promise<void> {
   const parts = await tx.paymentAllocation.findMany({ where: { paymentId }, select: { invoiceId: true } });
-  const sql = {
-    async query<Row>(text: string, values: readonly unknown[] = []) {
-      return { rows: await tx.$queryRawUnsafe<Row[]>(text, ...values) };
-    },
-  };
   await refreshPaidHere(
-    sql,
+    queryIn(tx),
     parts.flatMap(({ invoiceId }) => invoiceId ?? []),
   );
 }

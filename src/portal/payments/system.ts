@@ -5,12 +5,12 @@ import { lockAccount } from '../people/lock.ts';
 import { POLICY } from '../policy.ts';
 import type { GatewayEvent } from '../ports.ts';
 import { drive } from './carry-on.ts';
-import { hear } from './charge.ts';
+import { hear } from './gateway-call.ts';
 import { endIfLapsed } from './lapse.ts';
 import { aboutPayment, readStanding } from './move.ts';
 import { closePage } from './page.ts';
 import { inRun } from './run.ts';
-import { settleSuccess } from './settle.ts';
+import { settleReviewed, settleSuccess } from './settle.ts';
 import { SPAN } from './states.ts';
 
 /** A payment of any account, as the system's role finds it. */
@@ -25,7 +25,7 @@ export interface PaymentRef {
  * @param system reads all accounts, changes nothing
  */
 export function paymentsSystem(services: PortalServices, system: Sql) {
-  const { clock, gateway, log } = services;
+  const { clock } = services;
   const before = (ms: number) => new Date(clock.now().getTime() - ms);
   const run = (accountId: string) => ({ services, accountId, via: 'job' as const, tellPayer: true });
   const find = async (where: string, values: readonly unknown[]): Promise<PaymentRef[]> =>
@@ -49,6 +49,18 @@ export function paymentsSystem(services: PortalServices, system: Sql) {
 
     /** Takes one of them as far as it goes now. */
     settle: ({ accountId, paymentId }: PaymentRef) => drive(run(accountId), paymentId),
+
+    /** Payments in review whose charge the loaded data has come to know. */
+    reviewed: () =>
+      find(
+        `p.state = 'needs_review' AND EXISTS (
+           SELECT FROM invoice_settlement s JOIN payment_allocation a ON a."invoiceId" = s."invoiceId"
+           WHERE a."paymentId" = p.id AND s.reference = p.reference)`,
+        [],
+      ),
+
+    /** Ends the review of one of them. */
+    endReview: ({ accountId, paymentId }: PaymentRef) => settleReviewed(run(accountId), paymentId),
 
     /** Waiting payments that look as if their time is over or they are void. */
     lapsing: () =>
@@ -114,7 +126,7 @@ export function paymentsSystem(services: PortalServices, system: Sql) {
       }
       const heard = reference
         ? ({ status: 'succeeded', reference } as const)
-        : await hear(log, key, () => gateway.lookup(key));
+        : await hear(run(accountId), (to) => to.lookup(key));
       if (heard.status !== 'succeeded') throw new CodedError('unavailable', 'page_not_confirmed', { key });
       await settleSuccess(run(accountId), paymentId, key, heard.reference);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
-import { carryOn } from './carry-on.ts';
+import { howTheyStand, runOf } from './carry-on.ts';
 import { move, readStanding } from './move.ts';
 import { endPage } from './page.ts';
 import type { PaymentView } from './view.ts';
@@ -35,9 +35,8 @@ export const withdraw = changing({
     return { id, state };
   },
   async complete(after, { id, state }): Promise<Withdrawal> {
-    const { services, accountId, via } = after;
-    if (state === 'awaiting_payer') await endPage({ services, accountId, via, tellPayer: false }, id, 'withdrawn');
-    const [payment] = await carryOn(after, [id]);
+    if (state === 'awaiting_payer') await endPage(runOf(after, false), id, 'withdrawn');
+    const [payment] = await howTheyStand(after, [id]);
     if (payment?.state === 'awaiting_payer') throw new CodedError('unavailable', 'page_not_ended');
     const waited = state === 'awaiting_approval' || state === 'awaiting_payer';
     return { outcome: waited && payment?.state === 'withdrawn' ? 'withdrawn' : 'already', payment: payment! };

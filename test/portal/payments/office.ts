@@ -22,7 +22,7 @@ export async function paymentOffice() {
       ewa: ['management'],
     });
     const method = { id: await account.method({ isDefault: true }) };
-    const portal = (name: string) => world.portalFor(account, name, others);
+    const portal = (name: string, more = others) => world.portalFor(account, name, more);
     return {
       account,
       method,
@@ -37,6 +37,7 @@ export async function paymentOffice() {
   /** What the scheduled jobs do in one round. */
   async function runJobs(): Promise<void> {
     for (const one of await payments.unsettled()) await payments.settle(one);
+    for (const one of await payments.reviewed()) await payments.endReview(one);
     for (const one of await payments.lapsing()) await payments.lapse(one);
     for (const one of await payments.unreminded()) await payments.remind(one);
   }

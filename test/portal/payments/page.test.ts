@@ -111,6 +111,26 @@ describe('paying on the hosted page', () => {
     expect(await state()).toBe('awaiting_payer');
   });
 
+  it('that was taken back while it was being opened is ended at the gateway', async () => {
+    const { account, anna, portal } = await office();
+    const invoice = await account.invoice({ number: '1' });
+    const opened = { url: '' };
+    const tooEarly = { gateway: { ...gateway, voidPage: async () => 'voided' as const } };
+    const gatewayWithdrawing = {
+      ...gateway,
+      async openPage(request: Parameters<typeof gateway.openPage>[0]) {
+        const { mine } = await anna.payments.waiting({});
+        await portal('anna', tooEarly).payments.withdraw({ key: newKey(), id: mine[0]!.id });
+        opened.url = (await gateway.openPage(request)).url;
+        return opened;
+      },
+    };
+    const slow = portal('anna', { gateway: gatewayWithdrawing });
+    const [payment] = await payFor(slow, { [invoice]: pln('100.00') }, { page: true });
+    expect(payment).toMatchObject({ state: 'withdrawn', pageUrl: null });
+    expect((await gateway.page(sessionOf(opened.url), 'en')).status).toBe(410);
+  });
+
   it('that could not be opened is opened by the job, and the payer is told', async () => {
     const openPage = async () => {
       throw new CodedError('unavailable', 'gateway_timeout');
@@ -159,6 +179,25 @@ describe('a success that arrives for an ended session', () => {
     expect(await noticesOf(account)).toContain('anna payment.settled');
     const { rows } = await account.sql.query('SELECT "to", subject FROM mail WHERE "accountId" = $1', [account.id]);
     expect(rows).toMatchObject([{ subject: expect.stringContaining('P-1001') }]);
+  });
+
+  it('leaves review once the loaded data knows its reference, and is not counted twice', async () => {
+    const { account, anna, invoice, payment, state } = await openedOffice();
+    await anna.payments.withdraw({ key: newKey(), id: payment.id });
+    await gateway.misbehave({ kind: 'pay_ended_page' });
+    await payPage(payment.pageUrl);
+    await runJobs();
+    expect(await state()).toBe('needs_review');
+    const { reference } = await anna.payments.show({ id: payment.id });
+    await account.sql.query(
+      `INSERT INTO invoice_settlement ("accountId", "invoiceId", reference, "paidOn", amount)
+       VALUES ($1, $2, $3, '2026-11-04', 100)`,
+      [account.id, invoice, reference],
+    );
+    await account.sql.query('UPDATE invoice SET "paidLoaded" = 100 WHERE id = $1', [invoice]);
+    await runJobs();
+    expect(await state()).toBe('succeeded');
+    expect(await leftOf(account, invoice)).toBe('0.00');
   });
 
   it('told again changes nothing', async () => {

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { openSystem } from '../../../src/portal/system.ts';
+import { quietLog } from '../../support/log.ts';
 import { paymentOffice } from './office.ts';
-import { leftOf, newKey, noticesOf, payFor, pending, pln, refusal } from './support.ts';
+import { auditOf, leftOf, newKey, noticesOf, payFor, pending, pln, refusal } from './support.ts';
 
-const { office, gateway, clock, runJobs } = await paymentOffice();
+const { office, gateway, services, clock, runJobs } = await paymentOffice();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -153,5 +155,55 @@ describe('a charge whose outcome is unknown', () => {
     await runJobs();
     expect(await show()).toMatchObject({ state: 'succeeded' });
     expect(await leftOf(account, invoice)).toBe('0.00');
+  });
+
+  it('is one charge although the gateway forgets its keys, since it is looked up first', async () => {
+    const { show, charged } = await wrongOffice(
+      { kind: 'time_out_after_charging' },
+      { kind: 'forget_keys', afterMs: MINUTE },
+    );
+    clock.move(5 * MINUTE);
+    await runJobs();
+    await gateway.behave();
+    expect(await show()).toMatchObject({ state: 'succeeded' });
+    expect(await charged()).toBe(1);
+  });
+
+  it('is left to the job after 15 seconds of silence, so that nobody waits for ever', async () => {
+    const { promise: asked, resolve } = Promise.withResolvers<void>();
+    const silent = () => {
+      resolve();
+      return new Promise<never>(() => undefined);
+    };
+    const { account, anna, method } = await office({ gateway: { ...gateway, charge: silent } });
+    const invoice = await account.invoice({ number: '1' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const paying = payFor(anna, { [invoice]: pln('100.00') }, method);
+    await asked;
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    const [payment] = await paying;
+    expect(payment).toMatchObject({ state: 'processing' });
+    await runJobs();
+    expect(await anna.payments.show({ id: payment!.id })).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('a second charge for one attempt', () => {
+  it('is told to the billing people, and changes nothing of the payment', async () => {
+    const { account, anna, method } = await office();
+    const invoice = await account.invoice({ number: '1' });
+    const [paid] = await payFor(anna, { [invoice]: pln('100.00') }, method);
+    const { rows } = await account.sql.query<{ id: string }>('SELECT id FROM payment_attempt WHERE "accountId" = $1', [
+      account.id,
+    ]);
+    const error = vi.fn();
+    const told = openSystem({ ...services, log: { ...quietLog, error } }, account.sql);
+    await told.payments.onEvent({ type: 'page.paid', key: rows[0]!.id, reference: 'another' });
+    expect(error).toHaveBeenCalledOnce();
+    expect(await anna.payments.show({ id: paid!.id })).toEqual(paid);
+    expect(await auditOf(account)).toContain('system payments.second_charge failed');
+    const mails = await account.sql.query('SELECT subject FROM mail WHERE "accountId" = $1', [account.id]);
+    expect(mails.rows).toHaveLength(1);
   });
 });
