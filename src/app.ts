@@ -23,6 +23,7 @@ import { webView } from './db/web-view.ts';
 import { folderMailer } from './gateways/mail/folder.ts';
 import { smtpMailer } from './gateways/mail/smtp.ts';
 import { simulatedGateway } from './gateways/simulated/gateway.ts';
+import { csrfTokens } from './http/csrf.ts';
 import { createServer } from './http/server.ts';
 import { paymentJobs } from './jobs/payments.ts';
 import { peopleJobs } from './jobs/people.ts';
@@ -32,6 +33,7 @@ import { chooseAccount, recognise, recogniseContact } from './portal/identity.ts
 import { invitationToken } from './portal/invitations/token.ts';
 import { openPortal, type Portal } from './portal/open.ts';
 import type { PortalServices } from './portal/operation.ts';
+import { openPublic } from './portal/public.ts';
 import { openSystem } from './portal/system.ts';
 import { loadUnderstanding } from './understanding/index.ts';
 
@@ -114,7 +116,12 @@ async function start(
   afterCommit = following.start;
 
   const page = demo ? { bell, conversations, engine, view: webView(db.pools.system), mailDir } : undefined;
-  const routes = routesOf({ log, db, ...(page && { page }) });
+  const invitations = {
+    openPublic: (token: string) => openPublic(services, sql, token),
+    csrf: csrfTokens(secretsKey, () => ids.token(12)),
+    ids,
+  };
+  const routes = routesOf({ log, db, invitations, gateway, ...(page && { page }) });
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
   const jobs = await startJobs({

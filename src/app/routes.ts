@@ -11,6 +11,8 @@ import type { Database } from '../db/database.ts';
 import { listMails, readAttachment, readMail } from '../gateways/mail/folder.ts';
 import type { Route } from '../http/exchange.ts';
 import { healthRoutes } from '../http/health.ts';
+import { hostedPageRoutes } from '../http/hosted-page.ts';
+import { type InvitationPageDeps, invitationRoutes } from '../http/invitation-page.ts';
 import { CodedError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Portal } from '../portal/open.ts';
@@ -18,15 +20,18 @@ import type { Portal } from '../portal/open.ts';
 interface Deps {
   log: Logger;
   db: Database;
+  invitations: InvitationPageDeps;
+  gateway: Parameters<typeof hostedPageRoutes>[0];
   /** The demonstration's page; absent where it is off. */
   page?: { bell: Bell; conversations: Conversations; engine: Engine<Portal>; view: WebView; mailDir: string };
 }
 
 /** Everything the service answers over HTTP. */
-export function routesOf({ log, db, page }: Deps): Route[] {
+export function routesOf({ log, db, invitations, gateway, page }: Deps): Route[] {
   // Migrations are done before anything is listened to: a database that answers is a migrated one.
   const health = healthRoutes({ database: () => db.ping() }, log);
-  return [...health, ...(page ? demoRoutes(page) : [])];
+  const open = [...invitationRoutes(invitations), ...hostedPageRoutes(gateway)];
+  return [...health, ...open, ...(page ? demoRoutes(page) : [])];
 }
 
 function demoRoutes({ bell, conversations, engine, view, mailDir }: NonNullable<Deps['page']>): Route[] {

@@ -10,11 +10,12 @@ export interface Csrf {
 }
 
 /**
- * @param secret at least 32 bytes, of this process: pages loaded before a restart ask for a new token
+ * @param secret at least 32 bytes; the same for all replicas where they serve the same page
  * @param newNonce a random text, so that each page load has a token of its own
  */
-export function csrfTokens(secret: string, newNonce: () => string): Csrf {
-  const sign = (browser: string, nonce: string) => createHmac('sha256', secret).update(`${browser}.${nonce}`).digest();
+export function csrfTokens(secret: string | Buffer, newNonce: () => string): Csrf {
+  const sign = (browser: string, nonce: string) =>
+    createHmac('sha256', secret).update(`csrf.${browser}.${nonce}`).digest();
   return {
     token(browser) {
       const nonce = newNonce();

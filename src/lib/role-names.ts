@@ -1,6 +1,6 @@
 import type { Locale, Localized } from './locale.ts';
 
-type RoleName = 'finance' | 'technical' | 'management';
+export type RoleName = 'finance' | 'technical' | 'management';
 
 /** What people call the contact roles; in Polish as said of a role ("rola finansowa"). */
 export const ROLE_NAMES: Readonly<Record<RoleName, Localized>> = {
