@@ -16,7 +16,13 @@ import { thanks } from './help/thanks.ts';
 import { downloadInvoice } from './invoices/download.ts';
 import { emailInvoices } from './invoices/email.ts';
 import { listInvoices } from './invoices/list.ts';
+import { payInvoices } from './invoices/pay.ts';
 import { showInvoice } from './invoices/show.ts';
+import { approvePayment } from './payments/approve.ts';
+import { declinePayment } from './payments/decline.ts';
+import { listPayments } from './payments/list.ts';
+import { paymentMatter, paymentNotices } from './payments/matter.ts';
+import { withdrawPayment } from './payments/withdraw.ts';
 import { invitationMatter } from './people/invitation-matter.ts';
 import { approveInvitation } from './people/invites-approve.ts';
 import { declineInvitation } from './people/invites-decline.ts';
@@ -49,6 +55,12 @@ export const repertoire: Repertoire<Portal> = {
     showInvoice,
     downloadInvoice,
     emailInvoices,
+    payInvoices,
+    // payments
+    listPayments,
+    approvePayment,
+    declinePayment,
+    withdrawPayment,
     // people
     listUsers,
     inviteUser,
@@ -58,6 +70,6 @@ export const repertoire: Repertoire<Portal> = {
     revokeInvitation,
     resendInvitation,
   ],
-  matters: [invitationMatter, requestMatter],
-  notices: [...invitationNotices, ...requestNotices, skippedContacts],
+  matters: [invitationMatter, paymentMatter, requestMatter],
+  notices: [...invitationNotices, ...paymentNotices, ...requestNotices, skippedContacts],
 };

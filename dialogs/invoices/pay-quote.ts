@@ -16,11 +16,12 @@ interface Problem {
   available: Money;
 }
 
+const PROBLEMS = ['currency_mismatch', 'amount_too_small', 'minor_digits', 'more_than_available'] as const;
+const isProblem = (reason: string): reason is (typeof PROBLEMS)[number] =>
+  (PROBLEMS as readonly string[]).includes(reason);
+
 interface QuoteTexts {
-  currency_mismatch(about: Problem): string;
-  amount_too_small(about: Problem): string;
-  minor_digits(about: Problem): string;
-  more_than_available(about: Problem): string;
+  problems: Record<(typeof PROBLEMS)[number], (about: Problem) => string>;
   no_amount: string;
   ask: string;
   most(amount: string): string;
@@ -32,12 +33,14 @@ interface QuoteTexts {
 
 const TEXTS: Localized<QuoteTexts> = {
   en: {
-    currency_mismatch: ({ number, currency }) =>
-      `Invoice ${number} is in ${currency} and can only be paid in ${currency}.`,
-    amount_too_small: () => 'The amount has to be more than zero.',
-    minor_digits: ({ currency }) => `That amount has more decimal places than ${currency} has.`,
-    more_than_available: ({ number, available }) =>
-      `That’s more than can be paid on invoice ${number}: at most ${showMoney('en', available)}.`,
+    problems: {
+      currency_mismatch: ({ number, currency }) =>
+        `Invoice ${number} is in ${currency} and can only be paid in ${currency}.`,
+      amount_too_small: () => 'The amount has to be more than zero.',
+      minor_digits: ({ currency }) => `That amount has more decimal places than ${currency} has.`,
+      more_than_available: ({ number, available }) =>
+        `That’s more than can be paid on invoice ${number}: at most ${showMoney('en', available)}.`,
+    },
     no_amount: 'That doesn’t look like an amount.',
     ask: 'How much would you like to pay?',
     most: (amount) => `At most ${amount}.`,
@@ -51,12 +54,14 @@ const TEXTS: Localized<QuoteTexts> = {
     },
   },
   pl: {
-    currency_mismatch: ({ number, currency }) =>
-      `Faktura ${number} jest w walucie ${currency} i tylko w niej można ją zapłacić.`,
-    amount_too_small: () => 'Kwota musi być większa od zera.',
-    minor_digits: ({ currency }) => `Ta kwota ma więcej miejsc po przecinku, niż przewiduje waluta ${currency}.`,
-    more_than_available: ({ number, available }) =>
-      `To więcej, niż można zapłacić za fakturę ${number} (najwyżej ${showMoney('pl', available)}).`,
+    problems: {
+      currency_mismatch: ({ number, currency }) =>
+        `Faktura ${number} jest w walucie ${currency} i tylko w niej można ją zapłacić.`,
+      amount_too_small: () => 'Kwota musi być większa od zera.',
+      minor_digits: ({ currency }) => `Ta kwota ma więcej miejsc po przecinku, niż przewiduje waluta ${currency}.`,
+      more_than_available: ({ number, available }) =>
+        `To więcej, niż można zapłacić za fakturę ${number} (najwyżej ${showMoney('pl', available)}).`,
+    },
     no_amount: 'To nie wygląda na kwotę.',
     ask: 'Ile zapłacić?',
     most: (amount) => `Najwyżej ${amount}.`,
@@ -89,10 +94,9 @@ export const paymentQuote = slot<Quote>({
     try {
       return checked(ctx, await ask(amount));
     } catch (error) {
-      const why = isCoded(error, 'invalid') && TEXTS[ctx.locale][error.reason as 'minor_digits'];
-      if (typeof why !== 'function') throw error;
+      if (!isCoded(error, 'invalid') || !isProblem(error.reason)) throw error;
       const about = error.details as unknown as Problem;
-      return again(why(about), about);
+      return again(TEXTS[ctx.locale].problems[error.reason](about), about);
     }
   },
   ask: (ctx) => ({ text: TEXTS[ctx.locale].ask, awaiting: 'amount' }),

@@ -1,0 +1,157 @@
+import type { Block, Rich } from '../../src/kit/card.ts';
+import type { Action } from '../../src/kit/dialog.ts';
+import { showDate } from '../../src/lib/dates.ts';
+import type { Locale, Localized } from '../../src/lib/locale.ts';
+import { Decimal, showMoney } from '../../src/lib/money.ts';
+import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
+import type { Quote, QuoteItem } from '../../src/portal/payments/quote.ts';
+import { methodKey } from '../payments/cards.ts';
+import { charged, forInvoices, listed, methodName, paidWith } from '../payments/words.ts';
+import { leftOutText } from './pay-left-out.ts';
+
+/** More rows than this make a card too long: the rest of a long summary is a running text. */
+const ROWS = 20;
+/** More than this are named without their amounts, so that the card stays within what Teams takes. */
+const WITH_AMOUNTS = 200;
+
+interface SummaryTexts {
+  heading: string;
+  ask(what: string): string;
+  disputed(numbers: string): string;
+  underWay: string;
+  approval(total: string, limit: string, who: string): string;
+  page: string;
+  part(amount: string, left: string): string;
+  labels: { invoice: string; due: string; amount: string; method: string; charge: string };
+}
+
+const TEXTS: Localized<SummaryTexts> = {
+  en: {
+    heading: 'Please confirm the payment',
+    ask: (what) => `Pay ${what}?`,
+    disputed: (numbers) => `Careful: ${numbers} is in dispute. Pay only if you want to in spite of that.`,
+    underWay: 'Part of what is left is being paid already, so this is the rest.',
+    approval: (total, limit, who) =>
+      `${total} takes approval, since together with other payments it is above your limit of ${limit} in 24 hours. I’ll ask ${who}, and nothing is charged before that.`,
+    page: 'You’ll get a link to the payment provider’s page and give the payment details there, never here in the chat.',
+    part: (amount, left) => `${amount} of ${left}`,
+    labels: { invoice: 'Invoice', due: 'Due', amount: 'To pay', method: 'Method', charge: 'Charged in all' },
+  },
+  pl: {
+    heading: 'Potwierdź płatność',
+    ask: (what) => `Zapłacić ${what}?`,
+    disputed: (numbers) => `Uwaga: reklamowane faktury: ${numbers}. Zapłać, tylko jeśli mimo to chcesz.`,
+    underWay: 'Część pozostałej kwoty jest już opłacana, więc to reszta.',
+    approval: (total, limit, who) =>
+      `Kwota ${total} wymaga zatwierdzenia, bo razem z innymi płatnościami przekracza limit ${limit} na 24 godziny. O decyzję poprosimy: ${who}. Wcześniej nic nie zostanie pobrane.`,
+    page: 'Dostaniesz link do strony operatora płatności; dane do płatności podaje się tam, nigdy tu na czacie.',
+    part: (amount, left) => `${amount} z ${left}`,
+    labels: { invoice: 'Faktura', due: 'Termin', amount: 'Do zapłaty', method: 'Metoda', charge: 'Razem' },
+  },
+};
+
+/** Everything a payment would do, in words and as a card; a yes is bound to `shows`. */
+export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoice) {
+  const t = TEXTS[locale];
+  const { items, charges, leftOut } = quote;
+  const numbers = items.map(({ number }) => number);
+  const totals = charged(
+    locale,
+    charges.map(({ total }) => total),
+  );
+  const ask = t.ask(`${totals} ${forInvoices(locale, numbers)} ${paidWith(locale, method)}`);
+  const notes = [...warnings(locale, quote), ...('page' in method ? [t.page] : []), ...leftOutText(locale, leftOut)];
+  const blocks: Block<Action>[] = [
+    { type: 'text', text: t.heading, style: 'heading' },
+    { type: 'text', text: ask },
+    ...severalItems(locale, items),
+    {
+      type: 'fields',
+      items: [
+        ...(items.length > 1 ? [{ label: t.labels.charge, value: [{ b: totals }] }] : oneItem(locale, items)),
+        { label: t.labels.method, value: methodWithDate(locale, method) },
+      ],
+    },
+    ...notes.map((text) => ({ type: 'text' as const, text })),
+  ];
+  return {
+    text: [ask, ...notes].join(' '),
+    card: { blocks },
+    shows: shownOf(quote, method),
+  };
+}
+
+function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodChoice) {
+  return {
+    items: items.map(({ invoiceId, number, amount, left, disputed }) => ({
+      invoiceId,
+      number,
+      amount,
+      left,
+      disputed,
+    })),
+    charges: charges.map(({ total, approval }) => ({
+      total,
+      approval: approval && { limit: approval.limit, deciders: approval.deciders.map(({ id }) => id) },
+    })),
+    leftOut: leftOut.map(({ invoiceId, reason }) => ({ invoiceId, reason })),
+    method: methodKey(method),
+    warnings,
+  };
+}
+
+function warnings(locale: Locale, { items, charges, warnings: said }: Quote): string[] {
+  const t = TEXTS[locale];
+  const disputed = items.filter((item) => item.disputed).map(({ number }) => number);
+  return [
+    ...(disputed.length > 0 ? [t.disputed(listed(locale, disputed))] : []),
+    ...(said.includes('part_under_way') ? [t.underWay] : []),
+    ...charges.flatMap(({ total, approval }) => {
+      if (!approval) return [];
+      const who = listed(
+        locale,
+        approval.deciders.map(({ name }) => name),
+      );
+      return [t.approval(showMoney(locale, total), showMoney(locale, approval.limit), who)];
+    }),
+  ];
+}
+
+function oneItem(locale: Locale, [only]: readonly QuoteItem[]): { label: string; value: Rich }[] {
+  if (!only) return [];
+  const { labels } = TEXTS[locale];
+  return [
+    { label: labels.invoice, value: only.number },
+    { label: labels.due, value: showDate(locale, only.dueOn) },
+    { label: labels.amount, value: [{ b: amountOf(locale, only) }] },
+  ];
+}
+
+/** Several invoices as a table, very many as a running text: all of them, always. */
+function severalItems(locale: Locale, items: readonly QuoteItem[]): Block<Action>[] {
+  if (items.length === 1) return [];
+  const { labels } = TEXTS[locale];
+  if (items.length > ROWS) {
+    const name = (item: QuoteItem) => `${item.number} (${amountOf(locale, item)})`;
+    return [{ type: 'text', text: items.map(items.length > WITH_AMOUNTS ? ({ number }) => number : name).join(', ') }];
+  }
+  const columns = [{ label: labels.invoice }, { label: labels.due }, { label: labels.amount, align: 'right' as const }];
+  const rows = items.map((item) => ({
+    cells: [item.number, showDate(locale, item.dueOn), amountOf(locale, item)],
+  }));
+  return [{ type: 'table', columns, rows }];
+}
+
+/** "PLN 50.00", or "PLN 50.00 of PLN 100.00" where it is a part of what is left. */
+function amountOf(locale: Locale, { amount, left }: QuoteItem): string {
+  const shown = showMoney(locale, amount);
+  return new Decimal(amount.amount).equals(left.amount) ? shown : TEXTS[locale].part(shown, showMoney(locale, left));
+}
+
+/** "Visa •••• 4242 (12/2030)". */
+function methodWithDate(locale: Locale, method: MethodChoice): string {
+  const name = methodName(locale, method);
+  if ('page' in method || !method.expires) return name;
+  const [year, month] = method.expires.split('-');
+  return `${name} (${month}/${year})`;
+}

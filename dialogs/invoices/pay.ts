@@ -1,0 +1,87 @@
+import type { Outcome } from '../../src/kit/dialog.ts';
+import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
+import type { Quote } from '../../src/portal/payments/quote.ts';
+import type { PaymentView } from '../../src/portal/payments/view.ts';
+import { type Context, defineDialog } from '../define.ts';
+import { otherMethods, paymentDraft } from '../payments/cards.ts';
+import { charged } from '../payments/words.ts';
+import { payableInvoices, type Wanted } from './pay-invoices.ts';
+import { paymentMethod } from './pay-method.ts';
+import { paymentQuote } from './pay-quote.ts';
+import { paymentSummary } from './pay-summary.ts';
+
+interface PayTexts {
+  yes(total: string): string;
+  only: Record<'overdue' | 'open', string>;
+  noUndo: string;
+}
+
+/** Pays one invoice, several, all of a status or a part of one, with a method on file or on the provider's page. */
+export const payInvoices = defineDialog({
+  intent: 'invoices.pay',
+  permission: 'invoices.pay',
+  title: { en: 'Pay invoices', pl: 'Zapłać faktury' },
+  slots: { invoices: payableInvoices, quote: paymentQuote, method: paymentMethod },
+  texts: {
+    en: {
+      yes: (total) => `Pay ${total}`,
+      only: { overdue: 'Only the overdue ones', open: 'Only the open ones' },
+      noUndo:
+        'Money that was charged can’t be taken back here. If it was a mistake, a person in billing can arrange a refund: say “talk to a person”.',
+    },
+    pl: {
+      yes: (total) => `Zapłać ${total}`,
+      only: { overdue: 'Tylko zaległe', open: 'Tylko otwarte' },
+      noUndo:
+        'Pobranych pieniędzy nie da się stąd cofnąć. Jeśli to pomyłka, zwrot może załatwić konsultant: napisz „chcę porozmawiać z konsultantem”.',
+    },
+  } satisfies Record<'en' | 'pl', PayTexts>,
+  async confirm(ctx, { invoices, quote, method }, texts: PayTexts) {
+    const { locale } = ctx;
+    const total = charged(
+      locale,
+      quote.charges.map((charge) => charge.total),
+    );
+    const instead = [...narrower(ctx, invoices, texts), ...(await otherWays(ctx, quote, method))];
+    const disputed = quote.warnings.includes('disputed');
+    const summary = paymentSummary(locale, quote, method);
+    return { ...summary, yes: texts.yes(total), instead, ...(disputed && { danger: true as const }) };
+  },
+  async run(ctx, { quote, method }, { texts, key }): Promise<Outcome> {
+    const payments = await ctx.portal.payments.pay({
+      key,
+      items: quote.items.map(({ invoiceId, amount }) => ({ invoiceId, amount })),
+      method: 'page' in method ? method : { id: method.id },
+      // The confirmation warned of every dispute it showed, and only what it showed is paid.
+      mayBeDisputed: quote.warnings.includes('disputed'),
+    });
+    const replies = [];
+    for (const payment of payments) replies.push(await paymentDraft(ctx, payment));
+    const undo = undoOf(payments, texts.noUndo);
+    return { replies, ...(undo && { undo }) };
+  },
+});
+
+/** After a list of the overdue ones, "pay them all" may mean no more than these. */
+function narrower({ shown }: Context, wanted: Wanted, { only }: PayTexts) {
+  const status = shown?.kind === 'invoice' ? shown.slots.status : undefined;
+  if (!('status' in wanted) || wanted.status !== 'unpaid' || (status !== 'overdue' && status !== 'open')) return [];
+  return [{ label: only[status], action: { do: 'fill' as const, slots: { status } } }];
+}
+
+/** Where the page is what the portal offers, it is all there is (no method on file, or everything goes there). */
+async function otherWays({ portal, locale }: Context, { method: offered }: Quote, method: MethodChoice) {
+  if (offered && 'page' in offered) return [];
+  const { methods } = await portal.payments.methods({});
+  return otherMethods(locale, methods, method).map(({ label, method: other }) => ({
+    label,
+    action: { do: 'fill' as const, slots: { method: other } },
+  }));
+}
+
+/** What waits can be withdrawn; money that moved, or may have, can't be called back. */
+function undoOf(payments: readonly PaymentView[], impossible: string): Outcome['undo'] {
+  const waiting = payments.find(({ state }) => state === 'awaiting_approval' || state === 'awaiting_payer');
+  if (waiting) return { intent: 'payments.withdraw', slots: { ref: waiting.id } };
+  return payments.some(({ state }) => state !== 'failed') ? { impossible } : undefined;
+}

@@ -1,0 +1,219 @@
+import type { Block, Button, Rich } from '../../src/kit/card.ts';
+import type { Action, Draft, FrameSlots } from '../../src/kit/dialog.ts';
+import { digestOf } from '../../src/kit/digest.ts';
+import { dateIn, showDate, showMoment } from '../../src/lib/dates.ts';
+import { isCoded } from '../../src/lib/errors.ts';
+import type { Locale, Localized } from '../../src/lib/locale.ts';
+import { showMoney } from '../../src/lib/money.ts';
+import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
+import type { PaymentView } from '../../src/portal/payments/view.ts';
+import type { Context } from '../define.ts';
+import { approvalAsked, endOf, howItStands } from './sentences.ts';
+import { listed, methodName, STATE } from './words.ts';
+
+const LABELS = {
+  en: {
+    ...{
+      payment: 'Payment',
+      amount: 'Amount',
+      invoice: 'Invoice',
+      for: 'Invoices',
+      method: 'Method',
+      payer: 'Payer',
+      state: 'State',
+    },
+    ...{
+      made: 'Date',
+      end: 'Ends',
+      by: 'Decided by',
+      reference: 'Reference',
+      open: 'Open the payment page (leaves the chat)',
+    },
+    ...{
+      approve: 'Approve',
+      decline: 'Decline',
+      withdraw: 'Withdraw',
+      cancel: 'Cancel this payment',
+      choose: 'Choose',
+    },
+  },
+  pl: {
+    ...{
+      payment: 'Płatność',
+      amount: 'Kwota',
+      invoice: 'Faktura',
+      for: 'Faktury',
+      method: 'Metoda',
+      payer: 'Zleca',
+      state: 'Stan',
+    },
+    ...{
+      made: 'Data',
+      end: 'Wygasa',
+      by: 'Decyzja',
+      reference: 'Numer referencyjny',
+      open: 'Otwórz stronę płatności (poza czatem)',
+    },
+    ...{
+      approve: 'Zatwierdź',
+      decline: 'Odrzuć',
+      withdraw: 'Wycofaj',
+      cancel: 'Anuluj tę płatność',
+      choose: 'Wybierz',
+    },
+  },
+} satisfies Localized<Record<string, string>>;
+
+/** Everything of a payment that somebody deciding about it is shown; a decision is bound to it. */
+export const shownOf = ({ id, state, amount, items, method, payer }: PaymentView) => ({
+  ...{ id, state, amount, payer: payer.id, method: methodKey(method) },
+  items: items.map((item) => ({ invoice: item.invoiceId, amount: item.amount })),
+});
+
+/** How a method is said by a button: by its id, or the page. */
+export const methodKey = (method: MethodChoice): string => ('page' in method ? 'page' : method.id);
+
+export const mayDecide = ({ person }: Pick<Context, 'person'>, { deciders }: PaymentView): boolean =>
+  deciders.some(({ id }) => id === person.id);
+
+/** A payment as the person looking at it sees it now, with what they can do with it. */
+export async function paymentDraft(ctx: Context, payment: PaymentView): Promise<Draft> {
+  const text = mayDecide(ctx, payment) ? approvalAsked(ctx, payment) : howItStands(ctx, payment);
+  const buttons = [...actionsOf(ctx, payment), ...(await otherWays(ctx, payment))];
+  const blocks: Block<Action>[] = [
+    { type: 'text', text: `${LABELS[ctx.locale].payment} ${payment.number}`, style: 'heading' },
+    { type: 'text', text },
+    { type: 'fields', items: fieldsOf(ctx, payment) },
+    ...(buttons.length > 0 ? [{ type: 'actions', buttons } as const] : []),
+  ];
+  return { text, card: { blocks }, about: { kind: 'payment', id: payment.id } };
+}
+
+/** What the person can do with a payment that waits. One press on a card that shows all of it is the decision. */
+function actionsOf(ctx: Context, payment: PaymentView): Button<Action>[] {
+  const t = LABELS[ctx.locale];
+  const { id, state, payer, pageUrl } = payment;
+  const shows = shownOf(payment);
+  const slots = { ref: id };
+  if (mayDecide(ctx, payment)) {
+    const digest = digestOf('payments.approve', { shows });
+    return [
+      { label: t.approve, style: 'primary', action: { do: 'start', intent: 'payments.approve', slots, digest } },
+      { label: t.decline, style: 'danger', action: { do: 'start', intent: 'payments.decline', slots } },
+    ];
+  }
+  const waits = state === 'awaiting_approval' || state === 'awaiting_payer';
+  if (payer.id !== ctx.person.id || !waits) return [];
+  const digest = digestOf('payments.withdraw', { shows });
+  const label = state === 'awaiting_payer' ? t.cancel : t.withdraw;
+  return [
+    ...(pageUrl ? [{ label: t.open, url: pageUrl }] : []),
+    { label, action: { do: 'start', intent: 'payments.withdraw', slots, digest } },
+  ];
+}
+
+/** After a charge that failed: the other ways to pay the same, each a payment of its own. */
+async function otherWays(ctx: Context, { state, payer, items, method }: PaymentView): Promise<Button<Action>[]> {
+  const [only] = items;
+  if (state !== 'failed' || payer.id !== ctx.person.id || !only) return [];
+  const ref = items.map(({ invoiceId }) => invoiceId).join(',');
+  const amount = { value: only.amount.amount, currency: only.amount.currency };
+  const slots: FrameSlots = items.length === 1 ? { ref, amount } : { ref };
+  return otherMethods(ctx.locale, await methodsOf(ctx), method).map(({ label, method: other }) => ({
+    label,
+    action: { do: 'start', intent: 'invoices.pay', slots: { ...slots, method: other } },
+  }));
+}
+
+/** The methods on file; none for somebody who may not see them any more. */
+async function methodsOf({ portal }: Context): Promise<MethodView[]> {
+  try {
+    return (await portal.payments.methods({})).methods;
+  } catch (error) {
+    if (isCoded(error, 'forbidden')) return [];
+    throw error;
+  }
+}
+
+/** As many other methods as stand beside a confirmation without crowding it. */
+const OTHERS = 2;
+
+/** Other ways to pay than `now`, as buttons say them: up to two methods that can be charged, and the page. */
+export function otherMethods(
+  locale: Locale,
+  methods: readonly MethodView[],
+  now: MethodChoice,
+): { label: string; method: string }[] {
+  const usable = methods.filter((method) => !method.expired && method.id !== methodKey(now));
+  const ways: MethodChoice[] = [...usable.slice(0, OTHERS), ...('page' in now ? [] : [{ page: true } as const])];
+  return ways.map((method) => ({ label: methodName(locale, method), method: methodKey(method) }));
+}
+
+/** A payment in detail. */
+export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; value: Rich }[] {
+  const { locale, timeZone } = ctx;
+  const t = LABELS[locale];
+  const { amount, items, method, payer, state, confirmedAt, decidedBy, reference } = payment;
+  const parts = items.map((item) =>
+    items.length > 1 ? `${item.number} (${showMoney(locale, item.amount)})` : item.number,
+  );
+  const end = endOf(ctx, payment);
+  return [
+    { label: t.amount, value: [{ b: showMoney(locale, amount) }] },
+    { label: items.length > 1 ? t.for : t.invoice, value: listed(locale, parts) },
+    { label: t.method, value: methodName(locale, method) },
+    { label: t.payer, value: payer.name },
+    { label: t.state, value: STATE[locale][state] },
+    { label: t.made, value: showMoment(locale, timeZone, new Date(confirmedAt)) },
+    ...(decidedBy ? [{ label: t.by, value: decidedBy.name }] : []),
+    ...(end ? [{ label: t.end, value: end }] : []),
+    ...(reference ? [{ label: t.reference, value: reference }] : []),
+  ];
+}
+
+type Table = Extract<Block<Action>, { type: 'table' }>;
+
+/** Payments in a list, newest first as they come; `actions` is what pressing one does. */
+export function paymentTable(
+  { locale, timeZone }: Context,
+  rows: readonly PaymentView[],
+  actions: (payment: PaymentView) => Button<Action>[],
+): Table {
+  const t = LABELS[locale];
+  return {
+    type: 'table',
+    columns: [
+      ...[t.payment, t.made, t.for, t.payer, t.state].map((label) => ({ label })),
+      { label: t.amount, align: 'right' },
+    ],
+    rows: rows.map((payment) => ({
+      cells: [
+        payment.number,
+        showDate(locale, dateIn(timeZone, new Date(payment.confirmedAt))),
+        listed(
+          locale,
+          payment.items.map(({ number }) => number),
+        ),
+        payment.payer.name,
+        STATE[locale][payment.state],
+        showMoney(locale, payment.amount),
+      ],
+      actions: actions(payment),
+    })),
+  };
+}
+
+/** Payments to choose from: pressing one answers the question it stands under. */
+export const choiceTable = (ctx: Context, rows: readonly PaymentView[]): Table =>
+  paymentTable(ctx, rows, ({ id }) => [
+    { label: LABELS[ctx.locale].choose, action: { do: 'fill', slots: { ref: id } } },
+  ]);
+
+/** What can be done with a payment in a list; typed or chosen there, a decision is confirmed. */
+export function rowActions(ctx: Context, payment: PaymentView): Button<Action>[] {
+  return actionsOf(ctx, payment).map((button) => {
+    if ('url' in button || button.action.do !== 'start') return button;
+    const { digest: _shownElsewhere, ...action } = button.action;
+    return { ...button, action };
+  });
+}

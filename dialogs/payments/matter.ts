@@ -1,0 +1,57 @@
+import { defineMatter, defineNotice } from '../define.ts';
+import { paymentDraft } from './cards.ts';
+
+/** A payment as everybody concerned sees it now, wherever its card stands. */
+export const paymentMatter = defineMatter({
+  kind: 'payment',
+  card: async (ctx, id) => paymentDraft(ctx, await ctx.portal.payments.show({ id })),
+});
+
+/** What somebody is told of a payment: its card as it is now, where it still is what the notice is about. */
+const aboutPayment = (kind: string, lead?: Lead) =>
+  defineNotice({
+    kind,
+    async render(ctx, { about, details }) {
+      if (!about) return undefined;
+      const payment = await ctx.portal.payments.show({ id: about.id });
+      const words = lead ? lead[ctx.locale](details, payment.state) : '';
+      if (words === undefined) return undefined;
+      const draft = await paymentDraft(ctx, payment);
+      if (!words) return draft;
+      const blocks = [{ type: 'text' as const, text: words }, ...(draft.card?.blocks ?? [])];
+      return { ...draft, text: `${words} ${draft.text}`, card: { blocks } };
+    },
+  });
+
+type Lead = Record<'en' | 'pl', (details: Record<string, unknown>, state: string) => string | undefined>;
+
+/** The first asks, the second reminds; decided meanwhile, neither is worth telling. */
+const asked: Lead = {
+  en: ({ reminder }, state) => (state !== 'awaiting_approval' ? undefined : reminder ? 'A reminder:' : ''),
+  pl: ({ reminder }, state) => (state !== 'awaiting_approval' ? undefined : reminder ? 'Przypomnienie:' : ''),
+};
+
+/** An approval alone is told only while the charge goes on: how it ended, or its page, is told by what follows. */
+const decided: Lead = {
+  en: ({ decision, by }, state) =>
+    decision !== 'approved' ? '' : state === 'processing' ? `${by} approved your payment.` : undefined,
+  pl: ({ decision, by }, state) =>
+    decision !== 'approved'
+      ? ''
+      : state === 'processing'
+        ? `Twoja płatność jest zatwierdzona (decyzja: ${by}).`
+        : undefined,
+};
+
+/** Only while it can be paid there. */
+const ready: Lead = {
+  en: (_details, state) => (state === 'awaiting_payer' ? '' : undefined),
+  pl: (_details, state) => (state === 'awaiting_payer' ? '' : undefined),
+};
+
+export const paymentNotices = [
+  aboutPayment('payment.approval_asked', asked),
+  aboutPayment('payment.decided', decided),
+  aboutPayment('payment.settled'),
+  aboutPayment('payment.page_ready', ready),
+];

@@ -1,0 +1,113 @@
+import type { FrameSlots, Question, Resolution } from '../../src/kit/dialog.ts';
+import { lastDigits } from '../../src/lib/document-number.ts';
+import { isCoded } from '../../src/lib/errors.ts';
+import type { Localized } from '../../src/lib/locale.ts';
+import type { PaymentView } from '../../src/portal/payments/view.ts';
+import { type Context, slot } from '../define.ts';
+import { choiceTable } from './cards.ts';
+
+interface SlotTexts {
+  unknown(number: string): string;
+  noSuchRow: string;
+}
+
+const TEXTS: Localized<SlotTexts> = {
+  en: {
+    unknown: (number) => `I can’t find a payment for ${number}.`,
+    noSuchRow: 'The list I showed last has no such payment.',
+  },
+  pl: {
+    unknown: (number) => `Nie ma płatności za ${number}.`,
+    noSuchRow: 'Na ostatnio pokazanej liście nie ma takiej płatności.',
+  },
+};
+
+interface Which {
+  /** "Which payment would you like to approve?" */
+  ask: Localized;
+  /** "No payment is waiting for you." */
+  none: Localized;
+  /** Those it can be done with now. */
+  candidates(ctx: Context): Promise<readonly PaymentView[]>;
+}
+
+/** Enough payments of an invoice to find the one that is meant. */
+const RECENT = 20;
+
+/**
+ * One payment, by a button, its own number, the number of an invoice it pays, or its place in the list shown last; said
+ * nothing, the only one it can be done with. One that has ended or is not theirs is found too, for the portal to say so.
+ */
+export const paymentSlot = (which: Which) =>
+  slot<PaymentView>({
+    takes: ['invoice', 'order', 'contract', 'ordinal', 'ref'],
+    async resolve(ctx, said) {
+      const found = await paymentSaid(ctx, said, which);
+      if ('id' in found) return { value: found, pinned: { ref: found.id } };
+      return askWhich(ctx, which, found.among ?? (await which.candidates(ctx)), found.why);
+    },
+    ask: ({ locale }) => ({ text: which.ask[locale], awaiting: 'invoice' }),
+  });
+
+type Found = PaymentView | { why?: string; among?: readonly PaymentView[] };
+
+async function paymentSaid(ctx: Context, said: FrameSlots, { candidates }: Which): Promise<Found> {
+  const { portal, shown } = ctx;
+  const t = TEXTS[ctx.locale];
+  if (said.ref) return portal.payments.show({ id: said.ref });
+  if (said.ordinal) {
+    const refs = shown?.kind === 'payment' ? shown.refs : [];
+    const id = said.ordinal === 'last' ? refs.at(-1) : refs[Number(said.ordinal) - 1];
+    return id ? portal.payments.show({ id }) : { why: t.noSuchRow };
+  }
+  const number = said.invoice ?? said.order ?? said.contract;
+  const among = await candidates(ctx);
+  if (!number) return oneOf(among);
+  const meant = among.filter((payment) => means(payment, number));
+  if (meant.length > 0) return oneOf(meant);
+  const [latest] = await paymentsFor(ctx, number);
+  return latest ?? { why: t.unknown(number) };
+}
+
+const oneOf = (among: readonly PaymentView[]): Found => (among.length === 1 && among[0]) || { among };
+
+/** The payment's own number, or that of an invoice in it: exactly, or by its whole last group of digits. */
+function means({ number, items }: PaymentView, said: string): boolean {
+  const digits = /^\d+$/.test(said) ? lastDigits(said) : undefined;
+  return [number, ...items.map((item) => item.number)].some(
+    (one) => one.toUpperCase() === said || lastDigits(one) === digits,
+  );
+}
+
+/** What became of payments for an invoice, newest first; none for somebody who may not see that. */
+async function paymentsFor({ portal }: Context, number: string): Promise<readonly PaymentView[]> {
+  try {
+    const [invoice] = await portal.invoices.find({ number });
+    if (!invoice) return [];
+    const { rows } = await portal.payments.list({ invoiceId: invoice.id, limit: RECENT });
+    return [...rows.filter(({ state }) => state === 'awaiting_approval'), ...rows];
+  } catch (error) {
+    if (isCoded(error, 'forbidden')) return [];
+    throw error;
+  }
+}
+
+function askWhich(
+  ctx: Context,
+  { ask, none }: Which,
+  among: readonly PaymentView[],
+  why?: string,
+): Resolution<PaymentView> {
+  const { locale } = ctx;
+  if (among.length === 0) return { stop: { text: why ? `${why} ${none[locale]}` : none[locale] } };
+  const text = why ? `${why} ${ask[locale]}` : ask[locale];
+  const question: Question = {
+    text,
+    awaiting: 'invoice',
+    card: { blocks: [{ type: 'text', text }, choiceTable(ctx, among)] },
+    shown: { kind: 'payment', intent: 'payments.list', slots: {}, refs: among.map(({ id }) => id) },
+  };
+  return { again: question };
+}
+
+export const toDecide = async ({ portal }: Context) => (await portal.payments.waiting({})).toDecide;

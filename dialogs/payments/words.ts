@@ -1,0 +1,128 @@
+import { counted, intlTag, type Locale, type Localized } from '../../src/lib/locale.ts';
+import { type Money, showMoney } from '../../src/lib/money.ts';
+import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
+import type { PaymentState } from '../../src/portal/payments/states.ts';
+import type { PaymentView } from '../../src/portal/payments/view.ts';
+
+/** More numbers than this are counted in a sentence instead of named. */
+const NAMED = 5;
+
+const BRANDS: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
+
+const brandOf = ({ brand }: MethodView, locale: Locale): string => {
+  if (!brand) return locale === 'pl' ? 'Karta' : 'Card';
+  return BRANDS[brand] ?? brand[0]?.toLocaleUpperCase(locale) + brand.slice(1);
+};
+
+/** What a method is called on a button or in a field: "Visa •••• 4242", "Rachunek •••• 5521". */
+export function methodName(locale: Locale, method: MethodChoice): string {
+  const pl = locale === 'pl';
+  if ('page' in method) return pl ? 'Strona operatora płatności' : 'Payment provider’s page';
+  const name = method.kind === 'bank' ? (pl ? 'Rachunek bankowy' : 'Bank account') : brandOf(method, locale);
+  return `${name} •••• ${method.last4}`;
+}
+
+/** What is paid with, in a sentence: "with Visa •••• 4242", "z rachunku bankowego •••• 5521". */
+export function paidWith(locale: Locale, method: MethodChoice): string {
+  const pl = locale === 'pl';
+  if ('page' in method) return pl ? 'na stronie operatora płatności' : 'on the payment provider’s page';
+  if (method.kind === 'bank') {
+    return `${pl ? 'z rachunku bankowego' : 'from bank account'} •••• ${method.last4}`;
+  }
+  if (pl) return `kartą ${method.brand ? `${brandOf(method, locale)} ` : ''}•••• ${method.last4}`;
+  return `with ${method.brand ? brandOf(method, locale) : 'the card'} •••• ${method.last4}`;
+}
+
+const INVOICES = {
+  en: { one: 'invoice', other: 'invoices' },
+  // After "za", in the accusative: "za 1 fakturę", "za 2 faktury", "za 5 faktur".
+  pl: { one: 'fakturę', few: 'faktury', many: 'faktur', other: 'faktury' },
+} as const;
+
+/** "and" and "i" between things. */
+export const listed = (locale: Locale, names: readonly string[]): string =>
+  new Intl.ListFormat(intlTag[locale], { type: 'conjunction' }).format(names);
+
+/** "for invoice 123", "for invoices 123 and 124", "for 12 invoices"; "za fakturę 123". */
+export function forInvoices(locale: Locale, numbers: readonly string[]): string {
+  const word = locale === 'pl' ? 'za' : 'for';
+  if (numbers.length > NAMED) return `${word} ${counted(locale, numbers.length, INVOICES)}`;
+  const { one } = INVOICES[locale];
+  const several = locale === 'pl' ? 'faktury' : 'invoices';
+  return `${word} ${numbers.length === 1 ? one : several} ${listed(locale, numbers)}`;
+}
+
+/** "PLN 300.00 and €50.00": one charge a currency, never added together. */
+export const charged = (locale: Locale, totals: readonly Money[]): string =>
+  listed(
+    locale,
+    totals.map((total) => showMoney(locale, total)),
+  );
+
+/** "PLN 100.00 for invoice 123". */
+export function whatFor(locale: Locale, { amount, items }: Pick<PaymentView, 'amount' | 'items'>): string {
+  const numbers = items.map(({ number }) => number);
+  return `${showMoney(locale, amount)} ${forInvoices(locale, numbers)}`;
+}
+
+/** A payment's state in a list. */
+export const STATE: Localized<Record<PaymentState, string>> = {
+  en: {
+    awaiting_approval: 'Waiting for approval',
+    awaiting_payer: 'Waiting on the payment page',
+    processing: 'Being processed',
+    needs_review: 'Being looked into',
+    succeeded: 'Paid',
+    failed: 'Failed',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+    refunded: 'Refunded',
+  },
+  pl: {
+    awaiting_approval: 'Czeka na zatwierdzenie',
+    awaiting_payer: 'Czeka na stronie płatności',
+    processing: 'W toku',
+    needs_review: 'Wyjaśniana',
+    succeeded: 'Zapłacona',
+    failed: 'Nieudana',
+    declined: 'Odrzucona',
+    withdrawn: 'Wycofana',
+    expired: 'Wygasła',
+    refunded: 'Zwrócona',
+  },
+};
+
+const WHY: Localized<Record<string, string>> = {
+  en: {
+    declined: 'the bank declined it',
+    insufficient_funds: 'there was not enough money for it',
+    expired: 'the card has expired',
+    unknown_method: 'the payment provider doesn’t know this method',
+    unknown_outcome: 'the payment provider has not said whether the money was taken',
+    paid_after_end: 'the money was taken after the payment had ended here',
+    second_charge: 'the payment provider reports two charges for it',
+    left_too_small: 'less is left to pay on the invoice now than it would have paid',
+    method_gone: 'the payment method can’t be used any more',
+    payer_changed: 'the person who asked for it may not pay any more',
+    not_decided: 'nobody decided within seven days',
+    page_ended: 'the payment page ran out before anything was paid there',
+  },
+  pl: {
+    declined: 'bank ją odrzucił',
+    insufficient_funds: 'zabrakło środków',
+    expired: 'karta straciła ważność',
+    unknown_method: 'operator płatności nie zna tej metody',
+    unknown_outcome: 'operator płatności nie potwierdził, czy pieniądze zostały pobrane',
+    paid_after_end: 'pieniądze pobrano już po jej zakończeniu',
+    second_charge: 'operator płatności zgłosił dwa obciążenia',
+    left_too_small: 'na fakturze zostało mniej do zapłaty, niż miała objąć',
+    method_gone: 'metody płatności nie można już użyć',
+    payer_changed: 'osoba, która ją zleciła, nie może już płacić',
+    not_decided: 'nikt nie podjął decyzji w ciągu siedmiu dni',
+    page_ended: 'strona płatności wygasła, zanim coś na niej zapłacono',
+  },
+};
+
+/** Our own and the gateway's reasons in words; undefined for one that has none. */
+export const why = (locale: Locale, reason: string | null): string | undefined => WHY[locale][reason ?? ''];
