@@ -11,6 +11,10 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 
 type Forms = Localized<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 const rules: Localized<Intl.PluralRules> = { en: new Intl.PluralRules('en'), pl: new Intl.PluralRules('pl') };
+const numbers: Localized<Intl.NumberFormat> = {
+  en: new Intl.NumberFormat(intlTag.en),
+  pl: new Intl.NumberFormat(intlTag.pl),
+};
 
 /**
  * The right plural of a counted thing, the number in front: `counted('pl', 5, forms)` is "5 faktur".
@@ -18,5 +22,5 @@ const rules: Localized<Intl.PluralRules> = { en: new Intl.PluralRules('en'), pl:
  */
 export function counted(locale: Locale, n: number, forms: Forms): string {
   const form = forms[locale][rules[locale].select(n)] ?? forms[locale].other;
-  return `${new Intl.NumberFormat(intlTag[locale]).format(n)} ${form}`;
+  return `${numbers[locale].format(n)} ${form}`;
 }

@@ -41,10 +41,19 @@ export function totals(items: Iterable<Money>): Money[] {
   return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => money(total, currency));
 }
 
+const formats = new Map<string, Intl.NumberFormat>(); // Making one costs more than a hundred uses of it.
+
+function format(locale: Locale, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const style = { style: 'currency', currency, useGrouping: 'always' } as const;
+  const known = formats.get(key) ?? new Intl.NumberFormat(intlTag[locale], style);
+  formats.set(key, known);
+  return known;
+}
+
 /** For people: "€1,250.50" and "PLN 1,250.50" in English, "1250,50 zł" in Polish (grouped from 1 000 on). */
 export function showMoney(locale: Locale, { amount, currency }: Money): string {
-  const style = { style: 'currency', currency, useGrouping: 'always' } as const;
-  return new Intl.NumberFormat(intlTag[locale], style).format(amount as Intl.StringNumericLiteral);
+  return format(locale, currency).format(amount as Intl.StringNumericLiteral);
 }
 
 export { Decimal };
