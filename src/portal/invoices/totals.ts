@@ -32,7 +32,7 @@ export async function readTotals({ tx, today }: AccountScope, filter: Filter): P
         SELECT count(*)::int AS count FROM (
           SELECT FROM invoice
           WHERE "leftToPay" <= 0 AND "issuedOn" >= ${from}::date AND "issuedOn" <= ${to}::date
-          LIMIT ${COUNTED + 1}) found`
+          ORDER BY "issuedOn" DESC, id LIMIT ${COUNTED + 1}) found`
     : [];
   const shut = others?.count ?? 0;
   return {

@@ -71,6 +71,12 @@ describe('with 20,000 invoices in the account a page is read', () => {
     expect(plan).not.toMatch(/Seq Scan/);
   });
 
+  it('and closed ones counted in order of their index, so that counting stops', async () => {
+    const plan = await plansOf((scope) => readTotals(scope, { status: 'closed' }));
+    expect(plan).toMatch(/Limit[\s\S]*Index (Only )?Scan using invoice_closed/);
+    expect(plan).not.toMatch(/Seq Scan|Bitmap|Sort/);
+  });
+
   it('and a number is looked up by its digits', async () => {
     const plan = await plansOf((scope) => findRows(scope, '1042'));
     expect(plan).toMatch(/invoice_accountId_lastDigits_idx/);
