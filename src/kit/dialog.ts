@@ -41,7 +41,7 @@ export interface Shown {
   refs: readonly string[];
   /** Where the next page begins, when there is one. */
   next?: string;
-  /** The one of `refs` that was looked at since: "pay it". */
+  /** What was looked at since, of the list or not: "pay it". */
   focus?: string;
 }
 
