@@ -5,7 +5,7 @@ import { expectReplyGolden } from './golden.ts';
 
 /**
  * Compares what was said with a golden in all three forms. Buttons' and files' ids are random, and so are the test
- * account's name and e-mail domain: they are made stable first.
+ * account's name and e-mail domain, the gateway's references and its pages' addresses: they are made stable first.
  */
 export function expectSaidGolden(
   name: string,
@@ -16,7 +16,9 @@ export function expectSaidGolden(
   const domain = account.email('x').slice(2);
   const stable = JSON.stringify(reply)
     .replaceAll(domain, 'acme.example')
-    .replaceAll(`Account ${account.id.slice(0, 4)}`, 'Acme');
+    .replaceAll(`Account ${account.id.slice(0, 4)}`, 'Acme')
+    .replace(/sim_[\w-]+/g, 'sim_1')
+    .replace(/(simulated-gateway\/pay\/)[\w-]+/g, '$1session');
   const read = JSON.parse(stable) as Reply<string>;
   let count = 0;
   expectReplyGolden(
