@@ -121,3 +121,21 @@ describe.each(['commit 1', 'after openPage', 'commit 3'])(
     });
   },
 );
+
+describe('two processes at once', () => {
+  it('that do the same with the same key charge once, and both say so', async () => {
+    const { account, anna } = await office();
+    const [one, other] = await Promise.all([payer({ ...anna, do: 'pay' }), payer({ ...anna, do: 'pay' })]);
+    expect(one).toMatchObject([{ state: 'succeeded' }]);
+    expect(other).toEqual(one);
+    await expectOneCharge(account);
+  });
+
+  it('that both pay the whole invoice charge once, and the other is told', async () => {
+    const { account, anna } = await office();
+    const both = await Promise.all([1, 2].map(() => payer({ ...anna, key: randomUUID(), do: 'pay' })));
+    expect(both).toContainEqual([expect.objectContaining({ state: 'succeeded' })]);
+    expect(both).toContainEqual({ refused: expect.stringMatching(/^(under_way|invoice_closed)$/) });
+    await expectOneCharge(account);
+  });
+});

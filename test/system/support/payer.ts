@@ -1,10 +1,12 @@
 // A process that does one thing with payments and may be killed on the way:
-// `payer.ts '{"url":..,"do":"pay"|"approve"|"jobs","die":"commit 2",...}'`. It prints the result as one JSON line.
+// `payer.ts '{"url":..,"do":"pay"|"approve"|"jobs","die":"commit 2",...}'`. It prints the result, or
+// the reason it was refused for, as one JSON line.
 import { openDatabase } from '../../../src/db/database.ts';
 import { sqlOn } from '../../../src/db/sql.ts';
 import { simulatedGateway } from '../../../src/gateways/simulated/gateway.ts';
 import { paymentJobs } from '../../../src/jobs/payments.ts';
 import { systemClock, systemIds } from '../../../src/lib/clock.ts';
+import { isCoded } from '../../../src/lib/errors.ts';
 import { openPortal } from '../../../src/portal/open.ts';
 import type { PaymentGateway } from '../../../src/portal/ports.ts';
 import { mintPrincipal } from '../../../src/portal/principal.ts';
@@ -88,5 +90,9 @@ async function run(): Promise<unknown> {
   return {};
 }
 
-console.log(JSON.stringify(await run()));
+const said = await run().catch((error: unknown) => {
+  if (!isCoded(error)) throw error;
+  return { refused: error.reason };
+});
+console.log(JSON.stringify(said));
 await database.close();
