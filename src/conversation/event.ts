@@ -39,15 +39,16 @@ export const eventSchema = z.object({
 
 export type Event = z.infer<typeof eventSchema>;
 
-/**
- * A person's text made safe to keep: Unicode's composed form, without control characters (line ends and tabs stay) and
- * without the marks that turn reading direction; `too_long` where it is longer than `MAX_TEXT`.
- */
+/** Unicode's composed form, without control characters (line ends and tabs stay), halves and marks nobody sees. */
+export const cleanText = (raw: string): string => raw.toWellFormed().normalize('NFC').replace(UNSEEN, '').trim();
+
+/** A person's text made safe to keep; `too_long` where it is longer than `MAX_TEXT`. */
 export function textContent(raw: string): Event['content'] {
   if (raw.length > MAX_TEXT * 4) return { type: 'too_long' };
-  const text = raw.normalize('NFC').replace(UNSEEN, '').trim();
+  const text = cleanText(raw);
   return text.length > MAX_TEXT ? { type: 'too_long' } : { type: 'text', text };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g;

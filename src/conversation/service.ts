@@ -2,7 +2,7 @@ import { maskCardNumbers } from '../lib/card-numbers.ts';
 import { isCoded } from '../lib/errors.ts';
 import { bind } from './bind.ts';
 import type { Engine } from './engine.ts';
-import type { Event } from './event.ts';
+import { cleanText, type Event } from './event.ts';
 import { type SenderDeps, sendWaiting } from './sender.ts';
 import { sequences } from './sequences.ts';
 import type { ConversationStore, Session, Work } from './store.ts';
@@ -99,8 +99,10 @@ function withoutCards(event: Event): Event {
     return found ? { ...event, content: { type: 'text', text, cardRemoved: true } } : event;
   }
   if (content.type !== 'press' || !content.values) return event;
-  const masked = Object.entries(content.values).map(([name, value]) => [name, maskCardNumbers(value)] as const);
-  if (!masked.some(([, { found }]) => found)) return event;
+  const masked = Object.entries(content.values).map(
+    ([name, value]) => [name, maskCardNumbers(cleanText(value))] as const,
+  );
   const values = Object.fromEntries(masked.map(([name, { text }]) => [name, text]));
-  return { ...event, content: { ...content, values, cardRemoved: true } };
+  const found = masked.some(([, value]) => value.found);
+  return { ...event, content: { ...content, values, ...(found && { cardRemoved: true as const }) } };
 }

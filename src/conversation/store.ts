@@ -2,6 +2,7 @@ import type { Reply } from '../kit/card.ts';
 import type { Action } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Event } from './event.ts';
+import type { Wipe } from './split-card.ts';
 import type { ConversationState } from './state.ts';
 
 /** The oldest event that is not done, with the state it meets. */
@@ -49,8 +50,8 @@ export interface TurnEnd {
   spent: readonly string[];
   /** Another account is worked for: all buttons here lose their power, but for those of notices. */
   expirePresses?: true;
-  /** Events that held parts of a card number, and the digits that replies may have repeated. */
-  wipe?: { inbox: readonly string[]; digits: readonly string[] };
+  /** Parts of a card number, to be taken out of everything that was kept of them. */
+  wipe?: Wipe;
 }
 
 /** What the engine keeps, durable and shared by all replicas; src/db implements it. */
@@ -73,8 +74,8 @@ export interface Session {
   press(id: string): Promise<StoredPress | undefined>;
   /** When the message was delivered; undefined while it was not. */
   deliveredAt(outboxKey: string): Promise<Date | undefined>;
-  /** Events of this conversation since a moment, oldest first: texts only. */
-  texts(since: Date): Promise<{ seq: string; text: string; at: Date }[]>;
+  /** The texts of this conversation since a moment, up to and with the event being served, oldest first. */
+  texts(work: Work, since: Date): Promise<{ seq: string; text: string; at: Date }[]>;
   /** What was said here lately, oldest first. */
   history(limit: number): Promise<{ from: 'person' | 'assistant'; text: string }[]>;
 }

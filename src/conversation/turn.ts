@@ -21,19 +21,19 @@ export async function serve<P>(engine: Engine<P>, session: Session, work: Work):
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
   const proactive = press?.outboxKey.startsWith('notice:') ? press.accountId : undefined;
   const found = await engine.recognise(event.user, hint, proactive);
+  const wipe = await splitCard(session, work);
+  if (wipe) work.state = withoutDigits(work.state, wipe);
   if (!found.known) {
-    const text = TEXTS[hint][found.why === 'no_access' ? 'noAccess' : 'notLinked'];
+    const { cardNumber, noAccess, notLinked } = TEXTS[hint];
+    const removed = wipe || (event.content.type !== 'too_long' && event.content.cardRemoved);
+    const text = `${removed ? `${cardNumber}\n\n` : ''}${found.why === 'no_access' ? noAccess : notLinked}`;
     const reply = bind(engine.ids, `${work.seq}.0`, { text });
-    return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply] }));
+    return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply], ...(wipe && { wipe }) }));
   }
   const { turn, chosen } = begin(engine, session, work, found.who);
-  const wipe = event.content.type === 'text' ? await splitCard(session, work, event.content.text) : undefined;
-  if (wipe) {
-    say(turn, { text: turn.texts.cardNumber });
-    turn.state = withoutDigits(turn.state, wipe.digits);
-  } else if (!(await refused(engine, session, turn, press))) {
+  if (wipe) say(turn, { text: turn.texts.cardNumber });
+  else if (!(await refused(engine, session, turn, press)))
     await advance(turn, await commandsOf(engine, turn, press, found.who.chosen));
-  }
   await session.finish(
     ending(engine, work, turn.locale, { ...leftBehind(engine, turn, chosen()), ...(wipe && { wipe }) }),
   );
@@ -109,7 +109,7 @@ async function refused<P>(
   if (event.content.type === 'too_long') return no(turn.texts.tooLong);
   if (event.content.cardRemoved) return no(turn.texts.cardNumber);
   if (event.content.type === 'text') {
-    const lately = await session.texts(new Date(receivedAt.getTime() - 60_000));
+    const lately = await session.texts(turn.work, new Date(receivedAt.getTime() - 60_000));
     return lately.length > PER_MINUTE && no(turn.texts.tooFast);
   }
   if (!press || press.conversation !== event.conversation) return no(turn.texts.staleUnknown);

@@ -91,11 +91,12 @@ function session(client: PoolClient, conversation: string): Session {
       ]);
       return rows[0]?.sentAt ?? undefined;
     },
-    async texts(since) {
+    async texts(work, since) {
       const { rows } = await client.query<{ seq: string; text: string; at: Date }>(
         `SELECT seq, event->'content'->>'text' AS text, "receivedAt" AS at FROM inbox
-         WHERE conversation = $1 AND "receivedAt" >= $2 AND event->'content'->>'type' = 'text' ORDER BY seq`,
-        [conversation, since],
+         WHERE conversation = $1 AND "receivedAt" >= $2 AND seq <= $3 AND event->'content'->>'type' = 'text'
+         ORDER BY seq`,
+        [conversation, since, work.seq],
       );
       return rows;
     },

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { WIPED_DIGITS } from '../conversation/split-card.ts';
 import type { TurnEnd } from '../conversation/store.ts';
 import { CodedError } from '../lib/errors.ts';
 
@@ -27,7 +28,8 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     at,
     JSON.stringify(work.event.user),
     locale,
-    [...(wipe?.digits ?? [])],
+    wipe?.pattern ?? null,
+    WIPED_DIGITS,
   ]);
   if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
 }
@@ -78,10 +80,11 @@ const FINISH = `
     UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
     WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint
   ), unsaid AS (
-    UPDATE outbox SET reply = (SELECT replace(reply::text, d, repeat('9', length(d)))::jsonb
-      FROM unnest($17::text[]) AS d WHERE reply::text LIKE '%' || d || '%' LIMIT 1) FROM saved
-    WHERE conversation = $1 AND outbox."createdAt" >= $14::timestamptz - interval '5 minutes'
-      AND EXISTS (SELECT FROM unnest($17::text[]) AS d WHERE reply::text LIKE '%' || d || '%')
+    UPDATE outbox SET reply = regexp_replace(reply::text, $17, $18, 'g')::jsonb FROM saved
+    WHERE conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND reply::text ~ $17
+  ), unpressed AS (
+    UPDATE press SET action = regexp_replace(action::text, $17, $18, 'g')::jsonb FROM saved
+    WHERE conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND action::text ~ $17
   ), done AS (
     UPDATE inbox SET "doneAt" = $14::timestamptz, event = CASE WHEN seq = ANY ($13::bigint[])
       THEN jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) ELSE event END
