@@ -1,6 +1,6 @@
 import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
-import { ROLE_NAMES, roleNames } from '../../src/lib/role-names.ts';
+import { ROLE_NAMES, roleNames, withRoles } from '../../src/lib/role-names.ts';
 import type { ContactRole } from '../../src/portal/policy.ts';
 import { defineDialog } from '../define.ts';
 
@@ -13,39 +13,33 @@ export const explainAccess = defineDialog({
   slots: {},
   texts: {
     en: {
-      roles: (roles: string, account: string) => `In ${account} you have the ${roles} role.`,
-      noRole: (account: string) => `In ${account} you have no role, so there is little you can do.`,
+      roles: (roles: string, account: string) => `Your role in ${account}: ${roles}.`,
       primary: 'You are its primary contact.',
       may: 'You can:',
-      mayNot: 'You can’t:',
-      takes: (label: string, roles: string, who: string) => `${label} (role: ${roles}; held by ${who})`,
-      nobody: 'nobody',
+      takes: (roles: string, who: string) => `${roles[0]!.toUpperCase()}${roles.slice(1)} (${who}) one could also:`,
+      nobody: 'nobody has it now',
       ask: 'Ask for the role',
     },
     pl: {
       roles: (roles: string, account: string) => `Twoja rola na koncie ${account}: ${roles}.`,
-      noRole: (account: string) => `Na koncie ${account} nie masz żadnej roli, więc niewiele możesz zrobić.`,
       primary: 'Jesteś główną osobą kontaktową tego konta.',
       may: 'Możesz:',
-      mayNot: 'Nie możesz:',
-      takes: (label: string, roles: string, who: string) => `${label} (rola: ${roles}; ma ją: ${who})`,
-      nobody: 'nikt',
+      takes: (roles: string, who: string) => `Poza tym ${roles} (${who}) można:`,
+      nobody: 'nikt jej teraz nie ma',
       ask: 'Poproś o rolę',
     },
   },
   async run({ portal, locale, account }, _values, { texts: t }) {
     const { roles, isPrimary, held, notHeld } = await portal.access.explain({});
-    const own = roles.length > 0 ? t.roles(roleNames(locale, roles), account.name) : t.noRole(account.name);
+    const own = t.roles(roleNames(locale, roles), account.name);
     const first = isPrimary ? `${own} ${t.primary}` : own;
-    const missing = notHeld.map(({ label, roles, holders }) =>
-      t.takes(label, roleNames(locale, roles, 'or'), holders.map(({ name }) => name).join(', ') || t.nobody),
-    );
-    const list = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `• ${line}`)].join('\n');
-    const may = list(
-      t.may,
-      held.map(({ label }) => label),
-    );
-    const parts = missing.length > 0 ? [first, may, list(t.mayNot, missing)] : [first, may];
+    const list = (title: string, rules: readonly { label: string }[]) =>
+      [title, ...rules.map(({ label }) => `• ${label}`)].join('\n');
+    const missing = grouped(notHeld).map((rules) => {
+      const { roles, holders } = rules[0]!;
+      const who = holders.map(({ name }) => name).join(', ') || t.nobody;
+      return list(t.takes(withRoles(locale, roles, 'or'), who), rules);
+    });
     const others = (Object.keys(ROLE_NAMES) as ContactRole[]).filter((role) => !roles.includes(role));
     const buttons = others.map(
       (role): Button<Action> => ({
@@ -54,9 +48,19 @@ export const explainAccess = defineDialog({
       }),
     );
     const blocks: Block<Action>[] = [
-      ...parts.map((text) => ({ type: 'text', text }) as const),
+      ...[first, list(t.may, held), ...missing].map((text) => ({ type: 'text', text }) as const),
       ...(buttons.length > 0 ? [{ type: 'actions', buttons } as const] : []),
     ];
-    return { replies: [{ text: parts.join('\n\n'), card: { blocks } }] };
+    return { replies: [{ text: first, card: { blocks } }] };
   },
 });
+
+/** What is not held, what takes the same roles together. */
+function grouped<T extends { roles: readonly ContactRole[] }>(rules: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const rule of rules) {
+    const key = rule.roles.join();
+    groups.set(key, [...(groups.get(key) ?? []), rule]);
+  }
+  return [...groups.values()];
+}

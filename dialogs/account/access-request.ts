@@ -1,5 +1,5 @@
 import { CodedError } from '../../src/lib/errors.ts';
-import { ROLE_NAMES, roleNames } from '../../src/lib/role-names.ts';
+import { ROLE_NAMES, theRole } from '../../src/lib/role-names.ts';
 import type { ContactRole } from '../../src/portal/policy.ts';
 import { type Context, defineDialog, slot } from '../define.ts';
 import { rolesSaid } from '../people/roles.ts';
@@ -26,18 +26,18 @@ export const requestAccess = defineDialog({
   },
   texts: {
     en: {
-      confirm: (role: string) => `Ask for the ${role} role? A manager decides.`,
+      confirm: (role: string) => `Ask for ${role}? A manager decides.`,
       yes: 'Ask for the role',
       final: 'A request can’t be called back here. Whoever decides can decline it.',
     },
     pl: {
-      confirm: (role: string) => `Wysłać prośbę o rolę: ${role}? Decyduje osoba z rolą zarządczą.`,
+      confirm: (role: string) => `Poprosić o ${role}? Decyduje osoba z rolą zarządczą.`,
       yes: 'Poproś o rolę',
       final: 'Wysłanej prośby nie można tu wycofać. Osoba decydująca może ją odrzucić.',
     },
   },
   confirm: ({ locale }, { role }, texts) => ({
-    text: texts.confirm(roleNames(locale, [role])),
+    text: texts.confirm(theRole(locale, role)),
     shows: { role },
     yes: texts.yes,
   }),
@@ -67,9 +67,11 @@ async function question(ctx: Context, why?: string) {
   const t = TEXTS[ctx.locale];
   const text = others.length > 0 ? (why ?? t.which) : t.all;
   const buttons = others.map((role) => ({
-    label: ROLE_NAMES[role][ctx.locale],
+    label: capitalised(ROLE_NAMES[role][ctx.locale]),
     action: { do: 'fill' as const, slots: { role } },
   }));
   const choices = buttons.length > 0 ? [{ type: 'actions' as const, buttons }] : [];
   return { text, awaiting: 'role' as const, card: { blocks: [{ type: 'text' as const, text }, ...choices] } };
 }
+
+const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);

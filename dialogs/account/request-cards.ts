@@ -2,7 +2,7 @@ import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Confirmation, Draft } from '../../src/kit/dialog.ts';
 import { digestOf } from '../../src/kit/digest.ts';
 import type { Localized } from '../../src/lib/locale.ts';
-import { roleNames } from '../../src/lib/role-names.ts';
+import { roleNames, theRole } from '../../src/lib/role-names.ts';
 import type { RoleRequestView } from '../../src/portal/access/view.ts';
 import type { Context } from '../define.ts';
 import { anyOf, inFull } from '../people/words.ts';
@@ -18,14 +18,15 @@ interface Texts {
   state: Record<RoleRequestView['state'], (request: RoleRequestView, own: boolean) => string>;
 }
 
-const role = (locale: 'en' | 'pl', request: RoleRequestView): string => roleNames(locale, [request.role]);
-const because = ({ reason }: RoleRequestView, word: string): string => (reason ? ` ${word}: ${reason}` : '');
+const role = (locale: 'en' | 'pl', request: RoleRequestView): string => theRole(locale, request.role);
+const because = ({ reason }: RoleRequestView, word: string): string =>
+  reason ? ` ${word}: ${reason.replace(/[.!?]$/, '')}.` : '';
 
 export const requestTexts: Localized<Texts> = {
   en: {
     ask: {
-      approve: (who, role) => `Give ${who} the ${role} role?`,
-      decline: (who, role) => `Decline the wish of ${who} for the ${role} role?`,
+      approve: (who, role) => `Give ${who} ${role}?`,
+      decline: (who, role) => `Decline the wish of ${who} for ${role}?`,
     },
     yes: { approve: 'Give the role', decline: 'Decline' },
     withReason: 'Decline with a reason',
@@ -34,21 +35,21 @@ export const requestTexts: Localized<Texts> = {
     state: {
       waiting: (r, own) =>
         own
-          ? `Your request for the ${role('en', r)} role is waiting for ${anyOf('en', r.deciders)}.`
-          : `${inFull(r.requester)} asks for the ${role('en', r)} role. ${r.mayDecide ? 'Do you agree?' : `${anyOf('en', r.deciders)} can decide.`}`,
+          ? `Your request for ${role('en', r)} is waiting for ${anyOf('en', r.deciders)}.`
+          : `${inFull(r.requester)} asks for ${role('en', r)}. ${r.mayDecide ? 'Do you agree?' : `${anyOf('en', r.deciders)} can decide.`}`,
       approved: (r, own) =>
         own
-          ? `You now have the ${role('en', r)} role. Approved by ${r.decidedBy?.name}.`
-          : `${inFull(r.requester)} now has the ${role('en', r)} role. Approved by ${r.decidedBy?.name}.`,
+          ? `You now have ${role('en', r)}. Approved by ${r.decidedBy?.name}.`
+          : `${inFull(r.requester)} now has ${role('en', r)}. Approved by ${r.decidedBy?.name}.`,
       declined: (r, own) =>
-        `${own ? 'Your request' : `The request of ${inFull(r.requester)}`} for the ${role('en', r)} role was declined by ${r.decidedBy?.name}.${because(r, 'Reason')}`,
-      withdrawn: (r) => `The request of ${inFull(r.requester)} for the ${role('en', r)} role has ended.`,
+        `${own ? 'Your request' : `The request of ${inFull(r.requester)}`} for ${role('en', r)} was declined by ${r.decidedBy?.name}.${because(r, 'Reason')}`,
+      withdrawn: (r) => `The request of ${inFull(r.requester)} for ${role('en', r)} has ended.`,
     },
   },
   pl: {
     ask: {
-      approve: (who, role) => `Nadać rolę? ${who}, rola: ${role}.`,
-      decline: (who, role) => `Odrzucić prośbę o rolę? ${who}, rola: ${role}.`,
+      approve: (who, role) => `Nadać ${role}? Dla: ${who}.`,
+      decline: (who, role) => `Odrzucić prośbę o ${role}? Prosi: ${who}.`,
     },
     yes: { approve: 'Nadaj rolę', decline: 'Odrzuć' },
     withReason: 'Odrzuć z podaniem powodu',
@@ -57,15 +58,15 @@ export const requestTexts: Localized<Texts> = {
     state: {
       waiting: (r, own) =>
         own
-          ? `Twoja prośba o rolę (${role('pl', r)}) czeka na decyzję. Decyduje: ${anyOf('pl', r.deciders)}.`
-          : `${inFull(r.requester)} prosi o rolę: ${role('pl', r)}. ${r.mayDecide ? 'Czy się zgadzasz?' : `Decyduje: ${anyOf('pl', r.deciders)}.`}`,
+          ? `Twoja prośba o ${role('pl', r)} czeka na decyzję. Decyduje: ${anyOf('pl', r.deciders)}.`
+          : `${inFull(r.requester)} prosi o ${role('pl', r)}. ${r.mayDecide ? 'Czy się zgadzasz?' : `Decyduje: ${anyOf('pl', r.deciders)}.`}`,
       approved: (r, own) =>
         own
-          ? `Masz teraz rolę: ${role('pl', r)}. Zatwierdza: ${r.decidedBy?.name}.`
-          : `${inFull(r.requester)} ma teraz rolę: ${role('pl', r)}. Zatwierdza: ${r.decidedBy?.name}.`,
+          ? `Masz teraz ${role('pl', r)}. Zatwierdza: ${r.decidedBy?.name}.`
+          : `${inFull(r.requester)} ma teraz ${role('pl', r)}. Zatwierdza: ${r.decidedBy?.name}.`,
       declined: (r, own) =>
-        `${own ? 'Twoja prośba o rolę' : `Prośba o rolę od: ${inFull(r.requester)}`} (${role('pl', r)}) została odrzucona. Decyzja: ${r.decidedBy?.name}.${because(r, 'Powód')}`,
-      withdrawn: (r) => `Prośba o rolę (${role('pl', r)}) od: ${inFull(r.requester)} jest już nieaktualna.`,
+        `${own ? `Twoja prośba o ${role('pl', r)}` : `Prośba o ${role('pl', r)} od: ${inFull(r.requester)}`} została odrzucona. Decyzja: ${r.decidedBy?.name}.${because(r, 'Powód')}`,
+      withdrawn: (r) => `Prośba o ${role('pl', r)} od: ${inFull(r.requester)} jest już nieaktualna.`,
     },
   },
 };
@@ -75,7 +76,7 @@ export function decision({ locale }: Context, deed: Deed, request: RoleRequestVi
   const t = requestTexts[locale];
   const { id, requester, role } = request;
   return {
-    text: t.ask[deed](inFull(requester), roleNames(locale, [role])),
+    text: t.ask[deed](inFull(requester), theRole(locale, role)),
     shows: { id, requester: requester.id, email: requester.email, role },
     yes: t.yes[deed],
     ...(deed === 'decline' && { danger: true }),

@@ -2,11 +2,12 @@ import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Draft } from '../../src/kit/dialog.ts';
 import { digestOf } from '../../src/kit/digest.ts';
 import type { Localized } from '../../src/lib/locale.ts';
+import { withRoles } from '../../src/lib/role-names.ts';
 import type { InvitationView } from '../../src/portal/invitations/view.ts';
 import { type Context, defineMatter } from '../define.ts';
 import { decision } from './approval.ts';
 import { invitationActions, invitationFields } from './cards.ts';
-import { anyOf, inFull, rolesOf } from './words.ts';
+import { anyOf, inFull } from './words.ts';
 
 type Sentence = (invitation: InvitationView, own: boolean) => string;
 
@@ -15,10 +16,10 @@ const SENTENCES: Localized<Record<InvitationView['state'], Sentence>> = {
     waiting: (i, own) =>
       own
         ? `Your invitation of ${inFull(i)} is waiting for approval by ${anyOf('en', i.deciders)}.`
-        : `${i.inviter.name} would like to invite ${inFull(i)} with the role ${rolesOf('en', i)}. ${i.may.decide ? 'Do you approve?' : `${anyOf('en', i.deciders)} can decide.`}`,
+        : `${i.inviter.name} would like to invite ${inFull(i)} ${withRoles('en', i.roles)}. ${i.may.decide ? 'Do you approve?' : `${anyOf('en', i.deciders)} can decide.`}`,
     sent: (i) =>
       `The invitation of ${inFull(i)} has been ${i.decidedBy ? `approved by ${i.decidedBy.name} and ` : ''}sent.`,
-    accepted: (i) => `${inFull(i)} has accepted the invitation and now has access with the role ${rolesOf('en', i)}.`,
+    accepted: (i) => `${inFull(i)} has accepted the invitation and now has access ${withRoles('en', i.roles)}.`,
     declined: (i) =>
       `The invitation of ${inFull(i)} was declined by ${i.decidedBy?.name}${i.reason ? `: ${i.reason}` : '.'}`,
     revoked: (i) => `The invitation of ${inFull(i)} was revoked by ${i.decidedBy?.name}.`,
@@ -28,10 +29,10 @@ const SENTENCES: Localized<Record<InvitationView['state'], Sentence>> = {
     waiting: (i, own) =>
       own
         ? `Twoje zaproszenie dla: ${inFull(i)} czeka na zatwierdzenie. Decyduje: ${anyOf('pl', i.deciders)}.`
-        : `${i.inviter.name} chce zaprosić do portalu: ${inFull(i)}, rola: ${rolesOf('pl', i)}. ${i.may.decide ? 'Czy zatwierdzasz?' : `Decyduje: ${anyOf('pl', i.deciders)}.`}`,
+        : `${i.inviter.name} chce zaprosić do portalu ${withRoles('pl', i.roles)}: ${inFull(i)}. ${i.may.decide ? 'Czy zatwierdzasz?' : `Decyduje: ${anyOf('pl', i.deciders)}.`}`,
     sent: (i) =>
       `Zaproszenie dla: ${inFull(i)} zostało wysłane.${i.decidedBy ? ` Zatwierdza: ${i.decidedBy.name}.` : ''}`,
-    accepted: (i) => `${inFull(i)}: zaproszenie przyjęte, dostęp jest już aktywny (rola: ${rolesOf('pl', i)}).`,
+    accepted: (i) => `${inFull(i)}: zaproszenie przyjęte, dostęp ${withRoles('pl', i.roles)} jest już aktywny.`,
     declined: (i) =>
       `Zaproszenie dla: ${inFull(i)} zostało odrzucone (${i.decidedBy?.name})${i.reason ? `. Powód: ${i.reason}` : '.'}`,
     revoked: (i) => `Zaproszenie dla: ${inFull(i)} zostało wycofane (${i.decidedBy?.name}).`,

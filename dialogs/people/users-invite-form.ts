@@ -29,15 +29,14 @@ export async function inviteForm(
   const t = inviteTexts[ctx.locale];
   const { mayGive } = await ctx.portal.invitations.check({});
   const role = said.role ?? (mayGive.length === 1 ? mayGive[0] : undefined);
-  const text = wrong ?? t.title;
   const error = (name: FieldName) => (wrong && name === awaiting ? { error: wrong } : {});
   const value = (of: string | undefined) => (of ? { value: of } : {});
   return {
-    text,
+    text: wrong ?? t.title,
     awaiting,
     card: {
       blocks: [
-        { type: 'text', text },
+        { type: 'text', text: t.title },
         {
           type: 'form',
           fields: [

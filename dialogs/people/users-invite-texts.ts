@@ -11,6 +11,7 @@ export interface InviteTexts {
   badRole: string;
   notGivable(roles: string): string;
   mention: string;
+  /** @param roles e.g. "with the finance role" */
   ask(who: string, roles: string): string;
   sentAtOnce: string;
   waitsFor(who: string): string;
@@ -32,7 +33,7 @@ export const inviteTexts: Localized<InviteTexts> = {
     badRole: 'Please choose at least one role.',
     notGivable: (roles) => `You can invite with roles you hold yourself: ${roles}. A manager can give any.`,
     mention: 'I can’t see the e-mail address behind a mention, so please tell me the address.',
-    ask: (who, roles) => `Invite ${who} with the role ${roles}?`,
+    ask: (who, roles) => `Invite ${who} ${roles}?`,
     sentAtOnce: 'The invitation is sent at once.',
     waitsFor: (who) => `It is sent once ${who} approves.`,
     send: 'Send the invitation',
@@ -52,9 +53,9 @@ export const inviteTexts: Localized<InviteTexts> = {
     notGivable: (roles) =>
       `Można zapraszać z rolami, które się samemu posiada: ${roles}. Osoba z rolą zarządczą może nadać każdą.`,
     mention: 'Ze wzmianki nie da się odczytać adresu e-mail, więc proszę go podać.',
-    ask: (who, roles) => `Wysłać zaproszenie? ${who}, rola: ${roles}.`,
+    ask: (who, roles) => `Zaprosić ${roles}: ${who}?`,
     sentAtOnce: 'Zaproszenie zostanie wysłane od razu.',
-    waitsFor: (who) => `Zostanie wysłane po zatwierdzeniu. Decyduje: ${who}.`,
+    waitsFor: (who) => `Zaproszenie zostanie wysłane po zatwierdzeniu. Decyduje: ${who}.`,
     send: 'Wyślij zaproszenie',
     askApproval: 'Poproś o zatwierdzenie',
     edit: 'Zmień dane',

@@ -1,8 +1,8 @@
 import type { FrameSlots, Resolution } from '../../src/kit/dialog.ts';
 import { isCoded } from '../../src/lib/errors.ts';
-import { roleNames } from '../../src/lib/role-names.ts';
+import { roleNames, withRoles } from '../../src/lib/role-names.ts';
 import type { ContactRole } from '../../src/portal/policy.ts';
-import { type Context, defineDialog, slot } from '../define.ts';
+import { type Context, defineDialog, optional, slot } from '../define.ts';
 import { invitationCard } from './invitation-matter.ts';
 import { rolesSaid } from './roles.ts';
 import { EDIT, inviteForm, proposedName } from './users-invite-form.ts';
@@ -15,8 +15,14 @@ export const inviteUser = defineDialog({
   permission: 'users.invite',
   title: { en: 'Invite a colleague', pl: 'Zaproś współpracownika' },
   slots: {
+    /** "Change the details" was pressed: the form is shown again, with everything in it. */
+    edit: optional<never>({
+      takes: ['ref'],
+      resolve: async (ctx, said) =>
+        said.ref === EDIT ? { again: await inviteForm(ctx, said, 'email') } : { missing: true },
+    }),
     email: slot<string>({
-      takes: ['email', 'mention', 'ref'],
+      takes: ['email', 'mention'],
       resolve: email,
       ask: (ctx) => inviteForm(ctx, {}, 'email'),
     }),
@@ -36,7 +42,7 @@ export const inviteUser = defineDialog({
     const { deciders } = await ctx.portal.invitations.check({ email, name, roles });
     const how = deciders ? t.waitsFor(anyOf(ctx.locale, deciders)) : t.sentAtOnce;
     return {
-      text: `${t.ask(inFull({ name, email }), roleNames(ctx.locale, roles))} ${how}`,
+      text: `${t.ask(inFull({ name, email }), withRoles(ctx.locale, roles))} ${how}`,
       shows: { email, name, roles, deciders: deciders?.map(({ id }) => id) ?? [] },
       yes: deciders ? t.askApproval : t.send,
       instead: [{ label: t.edit, action: { do: 'fill', slots: { ref: EDIT } } }],
@@ -63,7 +69,7 @@ async function email(ctx: Context, said: FrameSlots): Promise<Resolution<string>
     const open = await ctx.portal.invitations.show({ id: String(error.details.id) });
     return { stop: invitationCard(ctx, open, t.open) };
   }
-  return said.ref === EDIT ? again() : { value: said.email };
+  return { value: said.email };
 }
 
 async function name(ctx: Context, said: FrameSlots): Promise<Resolution<string>> {

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { counted, type Localized } from '../../src/lib/locale.ts';
-import { roleNames } from '../../src/lib/role-names.ts';
+import { withRoles } from '../../src/lib/role-names.ts';
 import type { PersonView } from '../../src/portal/people/view.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
 import { rolesSaid } from './roles.ts';
@@ -45,8 +45,8 @@ export const listUsers = defineDialog({
     en: {
       title: 'People with access',
       summary: (active: number, suspended: number, roles: string | undefined) =>
-        `${counted('en', active, PEOPLE)} access${roles ? ` with the role ${roles}` : ''}${suspended > 0 ? `; ${suspended} suspended` : ''}.`,
-      none: (roles: string | undefined) => `Nobody has access${roles ? ` with the role ${roles}` : ''}.`,
+        `${counted('en', active, PEOPLE)} access${roles ? ` ${roles}` : ''}${suspended > 0 ? `; ${suspended} suspended` : ''}.`,
+      none: (roles: string | undefined) => `Nobody has access${roles ? ` ${roles}` : ''}.`,
       more: 'Show more',
       invite: 'Invite a colleague',
       invitations: 'Show invitations',
@@ -54,8 +54,8 @@ export const listUsers = defineDialog({
     pl: {
       title: 'Osoby z dostępem',
       summary: (active: number, suspended: number, roles: string | undefined) =>
-        `${counted('pl', active, PEOPLE)} dostęp${roles ? ` (rola: ${roles})` : ''}${suspended > 0 ? `; zawieszony dostęp: ${suspended}` : ''}.`,
-      none: (roles: string | undefined) => `Nikt nie ma dostępu${roles ? ` z tą rolą (${roles})` : ''}.`,
+        `${counted('pl', active, PEOPLE)} dostęp${roles ? ` ${roles}` : ''}${suspended > 0 ? `; zawieszony dostęp: ${suspended}` : ''}.`,
+      none: (roles: string | undefined) => `Nikt nie ma dostępu${roles ? ` ${roles}` : ''}.`,
       more: 'Pokaż więcej',
       invite: 'Zaproś współpracownika',
       invitations: 'Pokaż zaproszenia',
@@ -68,7 +68,7 @@ export const listUsers = defineDialog({
     const next = after + rows.length < all.length ? { next: String(after + rows.length) } : {};
     const said = slots.role ? { role: slots.role } : {};
     const active = all.filter(({ status }) => status === 'active').length;
-    const named = roles && roleNames(ctx.locale, roles, 'or');
+    const named = roles && withRoles(ctx.locale, roles, 'or');
     const text = all.length > 0 ? texts.summary(active, all.length - active, named) : texts.none(named);
     const blocks: Block<Action>[] = [
       { type: 'text', text: texts.title, style: 'heading' },

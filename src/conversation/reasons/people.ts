@@ -1,10 +1,11 @@
 import type { Localized } from '../../lib/locale.ts';
-import { type ROLE_NAMES, roleNames } from '../../lib/role-names.ts';
+import { type ROLE_NAMES, roleNames, theRole } from '../../lib/role-names.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
 const roles = (locale: 'en' | 'pl', of: unknown): string =>
   roleNames(locale, (of ?? []) as (keyof typeof ROLE_NAMES)[]);
+const one = (locale: 'en' | 'pl', role: unknown): string => theRole(locale, role as keyof typeof ROLE_NAMES);
 const who = ({ holders }: Details): string =>
   ((holders ?? []) as { name: string }[]).map(({ name }) => name).join(', ');
 
@@ -122,14 +123,14 @@ export const PEOPLE_REASONS: Record<string, Localized<(details: Details) => stri
       'Ten link nie działa: mógł zostać już użyty, zastąpiony nowszym albo wygasnąć. Proszę poprosić osobę zapraszającą o nowy.',
   },
   role_held: {
-    en: ({ role }) => `You already have the ${roles('en', [role])} role. Nothing was changed.`,
-    pl: ({ role }) => `Masz już tę rolę: ${roles('pl', [role])}. Nic się nie zmieniło.`,
+    en: ({ role }) => `You already have ${one('en', role)}. Nothing was changed.`,
+    pl: ({ role }) => `Masz już ${one('pl', role)}. Nic się nie zmieniło.`,
   },
   role_requested: {
     en: (d) =>
-      `You’ve already asked for the ${roles('en', [d.role])} role, and it still waits${who(d) ? ` for: ${who(d)}` : ''}. I didn’t ask a second time.`,
+      `You’ve already asked for ${one('en', d.role)}, and it still waits${who(d) ? ` for: ${who(d)}` : ''}. I didn’t ask a second time.`,
     pl: (d) =>
-      `Prośba o tę rolę (${roles('pl', [d.role])}) już czeka na decyzję${who(d) ? `; zdecydować może: ${who(d)}` : ''}. Druga nie została wysłana.`,
+      `Prośba o ${one('pl', d.role)} już czeka na decyzję${who(d) ? `; zdecydować może: ${who(d)}` : ''}. Druga nie została wysłana.`,
   },
   role_request_ended: {
     en: (d) => `${d.name}’s request ${ENDED.en[String(d.state)]}${by(d, 'en')}. Nothing was changed.`,

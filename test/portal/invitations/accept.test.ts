@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { invitationToken } from '../../../src/portal/invitations/token.ts';
 import { auditOf, newKey, noticesOf, refusal } from '../payments/support.ts';
 import { mailsOf, statusOf } from '../people/support.ts';
 import { invitationWorld } from './support.ts';
@@ -86,7 +87,6 @@ describe('the page of an invitation', () => {
       `SELECT i::text || m::text AS row FROM invitation i JOIN mail m ON m."linkId" = i.id WHERE i."accountId" = $1`,
       [account.id],
     );
-    const { invitationToken } = await import('../../../src/portal/invitations/token.ts');
     const [{ linkId } = { linkId: '' }] = await mailsOf(account);
     expect(rows[0]!.row).not.toContain(invitationToken(services.secretsKey, linkId, 0));
     expect(rows[0]!.row).toMatch(/[0-9a-f]{64}/);
