@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sqlOn } from '../../src/db/sql.ts';
 import { type SimulatedGateway, simulatedGateway } from '../../src/gateways/simulated/gateway.ts';
 import { systemIds } from '../../src/lib/clock.ts';
+import type { Locale } from '../../src/lib/locale.ts';
 import type { Head } from '../../src/portal/audit/chain.ts';
 import { openPortal, type Portal } from '../../src/portal/open.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
@@ -33,7 +34,7 @@ export interface World {
   /** An account with these people by the part of their e-mail before the @; the first is the primary contact. */
   account(people: Record<string, readonly ContactRole[]>): Promise<TestAccount>;
   /** The portal's door for a person of the account. */
-  portalFor(account: TestAccount, name: string, services?: Partial<PortalServices>): Portal;
+  portalFor(account: TestAccount, name: string, services?: Partial<PortalServices>, locale?: Locale): Portal;
 }
 
 /** A portal on the file's test database, with the simulated gateway and a clock standing at 10:00 UTC on 3 November 2026. */
@@ -64,11 +65,11 @@ export async function portalWorld(database: TestDatabase): Promise<World> {
   return {
     ...{ database, services, clock, heads },
     account: (people) => testAccount(sql, randomUUID(), people),
-    portalFor(account, name, others = {}) {
+    portalFor(account, name, others = {}, locale = 'en') {
       const person = mintPrincipal({
         contactId: account.person(name),
         accountId: account.id,
-        locale: 'en',
+        locale,
         timeZone: account.timeZone,
       });
       return openPortal({ ...services, ...others }, person, 'web');

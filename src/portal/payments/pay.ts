@@ -35,7 +35,8 @@ export const pay = changing({
     const paidWith = await chosen(scope, method);
     const payments: string[] = [];
     for (const charge of perCurrency(parts)) payments.push(await reserve(scope, charge, paidWith));
-    return { payments };
+    // The page speaks the person's language also when it is opened later, by a job.
+    return { payments, locale: scope.locale };
   },
   complete: (after, { payments }) => carryOn(after, payments),
 });

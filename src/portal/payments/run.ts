@@ -30,6 +30,7 @@ export interface OpenAttempt {
   description: string;
   /** The method's name at the gateway; empty for the page. */
   token: string;
+  /** What the page speaks: the payer's own language, else the one it was asked for in. */
   locale: Locale;
   expiresAt: Date | null;
   pageUrl: string | null;
@@ -48,6 +49,7 @@ const NUMBERS_NAMED = 5;
 /** The payment's open attempt; undefined where there is none, or no such payment. */
 export async function readOpenAttempt({ tx, now }: AccountScope, paymentId: string): Promise<OpenAttempt | undefined> {
   const attempt = await tx.paymentAttempt.findFirst({
+    relationLoadStrategy: 'join',
     where: { paymentId, state: { in: ['created', 'sent'] } },
     include: {
       payment: {
@@ -73,13 +75,20 @@ export async function readOpenAttempt({ tx, now }: AccountScope, paymentId: stri
     amount: money(payment.amount.toFixed(), payment.currency),
     description: `${[...numbers.slice(0, NUMBERS_NAMED), ...more].join(', ')} (${payment.number})`,
     token: payment.method?.token ?? '',
-    locale: isLocale(payment.payer.locale) ? payment.payer.locale : 'en',
+    locale: isLocale(payment.payer.locale) ? payment.payer.locale : await askedIn(tx, payment.reservationKey),
     expiresAt: payment.expiresAt,
     pageUrl: attempt.pageUrl,
     createdAt: attempt.createdAt,
     neverSent: attempt.state === 'created',
     maySend: payment.state === 'processing' && age <= SPAN.repeat && idle <= SPAN.recovery,
   };
+}
+
+/** The language the payment was asked for in, which stands in its stored result. */
+async function askedIn(tx: AccountScope['tx'], key: string): Promise<Locale> {
+  const stored = await tx.operationResult.findFirst({ where: { key }, select: { result: true } });
+  const { locale } = (stored?.result ?? {}) as { locale?: unknown };
+  return isLocale(locale) ? locale : 'en';
 }
 
 /** Notes that the attempt is being worked on, or was sent, now; before the gateway hears of it. */

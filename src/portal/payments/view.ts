@@ -48,6 +48,7 @@ type Reader = Pick<AccountScope, 'tx' | 'people' | 'today'>;
 export async function readPayments(scope: Reader, ids: readonly string[], viewerId: string): Promise<PaymentView[]> {
   const person = { select: { id: true, name: true, email: true } } as const;
   const rows = await scope.tx.payment.findMany({
+    relationLoadStrategy: 'join',
     where: { id: { in: [...ids] } },
     include: {
       payer: person,

@@ -1,4 +1,5 @@
 import { sqlOn } from '../../../src/db/sql.ts';
+import type { Locale } from '../../../src/lib/locale.ts';
 import type { PortalServices } from '../../../src/portal/operation.ts';
 import { openSystem } from '../../../src/portal/system.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -22,7 +23,7 @@ export async function paymentOffice() {
       ewa: ['management'],
     });
     const method = { id: await account.method({ isDefault: true }) };
-    const portal = (name: string, more = others) => world.portalFor(account, name, more);
+    const portal = (name: string, more = others, locale: Locale = 'en') => world.portalFor(account, name, more, locale);
     return {
       account,
       method,

@@ -45,6 +45,19 @@ describe('paying on the hosted page', () => {
     expect(await jan.payments.show({ id: first!.id })).toMatchObject({ state: 'awaiting_payer', pageUrl: null });
   });
 
+  it('speaks the language it was asked for in, or the payer’s own', async () => {
+    const { account, portal, anna } = await office();
+    const language = async (payer: typeof anna) => {
+      const invoice = await account.invoice({ number: newKey() });
+      const [payment] = await payFor(payer, { [invoice]: pln('100.00') }, { page: true });
+      return /<html lang="(..)"/.exec((await gateway.page(sessionOf(payment!.pageUrl), 'en')).html)?.[1];
+    };
+    expect(await language(anna)).toBe('en');
+    expect(await language(portal('anna', {}, 'pl'))).toBe('pl');
+    await account.sql.query(`UPDATE contact SET locale = 'pl' WHERE "accountId" = $1`, [account.id]);
+    expect(await language(anna)).toBe('pl');
+  });
+
   it('opens a page for each currency', async () => {
     const { account, anna } = await office();
     const [a, b] = [await account.invoice({ number: 'a' }), await account.invoice({ number: 'b', currency: 'EUR' })];
