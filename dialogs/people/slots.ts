@@ -46,12 +46,6 @@ export const invitationSlot = ({ may, ask, none }: Which) =>
     ask: ({ locale }) => ({ text: ask[locale], awaiting: 'name' }),
   });
 
-/** Why, as far as it was said. */
-export const reasonSlot = optional<string>({
-  takes: ['reason'],
-  resolve: (_ctx, { reason }) => (reason ? { value: reason } : { missing: true }),
-});
-
 /** Where the page before ended: how many rows were shown. */
 export const pageSlot = optional<number>({
   takes: ['after'],

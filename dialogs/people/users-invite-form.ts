@@ -6,9 +6,10 @@ import type { ContactRole } from '../../src/portal/policy.ts';
 import type { Context } from '../define.ts';
 import { inviteTexts } from './users-invite-texts.ts';
 
-/** What a button says by `ref`: show the form again, or take what stands in it as it is written. */
+/** What a button says by `ref`: show the form again. */
 export const EDIT = 'edit';
-export const AS_WRITTEN = 'as-written';
+/** What the form says by `ref`: take what stands in it as it is written. */
+const AS_WRITTEN = 'as-written';
 
 type FieldName = 'email' | 'name' | 'role';
 
