@@ -12,8 +12,12 @@ export interface Outgoing {
   locale: Locale;
   attempts: number;
   createdAt: Date;
-  /** The message it changes in place; `posted` absent when that one never got out. */
-  replaces?: { posted?: Posted };
+  /** Not before. */
+  nextAt: Date;
+  /** The message it changes in place, as it stands now: posted, tried again at `waitsUntil`, or neither, given up. */
+  replaces?: { posted?: Posted; waitsUntil?: Date };
+  /** A newer change of the same message stands behind it. */
+  superseded: boolean;
 }
 
 /** The outbox as the sender sees it; src/db implements it. */
@@ -25,8 +29,8 @@ export interface OutboxStore {
 }
 
 export interface Box {
-  /** What waits, in order, due or not. */
-  waiting(): Promise<Outgoing[]>;
+  /** The first that waits behind `seq`, due or not. */
+  next(seq: string): Promise<Outgoing | undefined>;
   sent(seq: string, posted: Posted, at: Date): Promise<void>;
   later(seq: string, nextAt: Date, error: string): Promise<void>;
   failed(seq: string, error: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { isCoded } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Channels } from './channel.ts';
+import type { Channel, Channels, Posted } from './channel.ts';
 import type { Box, OutboxStore, Outgoing } from './outbox.ts';
 
 /** PRODUCT.md section 12: transient errors are retried for a day, later messages pass one that failed for a minute. */
@@ -24,7 +24,7 @@ export interface SenderDeps {
 export async function sendWaiting(deps: SenderDeps, conversation: string): Promise<Date | undefined> {
   return deps.outbox.exclusively(conversation, async (box) => {
     let again: Date | undefined;
-    for (const message of await box.waiting()) {
+    for (let message = await box.next('0'); message; message = await box.next(message.seq)) {
       const next = await sendOne(deps, box, message);
       if (!next) continue;
       if (!again || next < again) again = next;
@@ -38,31 +38,38 @@ export async function sendWaiting(deps: SenderDeps, conversation: string): Promi
 /** Undefined when the message is done with, well or not; else when it is tried again. */
 async function sendOne(deps: SenderDeps, box: Box, message: Outgoing): Promise<Date | undefined> {
   const { channels, clock, log } = deps;
-  const { seq, key, channel, address, reply, locale, replaces } = message;
+  const { seq, channel, attempts, nextAt, replaces, createdAt } = message;
   const to = channels[channel];
-  if (!to) {
-    await box.failed(seq, 'channel_off');
-    return undefined;
-  }
+  if (!to) return over(box, seq, 'channel_off');
+  if (message.superseded) return over(box, seq, 'superseded');
+  if (replaces?.waitsUntil) return replaces.waitsUntil;
+  if (replaces && !replaces.posted) return over(box, seq, 'nothing_to_replace');
+  if (nextAt > clock.now()) return nextAt;
+  let posted: Posted;
   try {
-    if (!replaces) await box.sent(seq, await to.send(address, reply, { key, locale }), clock.now());
-    else if (replaces.posted) {
-      await to.update(address, replaces.posted, reply, { locale });
-      await box.sent(seq, replaces.posted, clock.now());
-    } else await box.failed(seq, 'nothing_to_replace');
-    return undefined;
+    posted = await post(to, message);
   } catch (error) {
     const reason = isCoded(error) ? error.reason : 'unexpected';
     const now = clock.now();
-    const old = now.getTime() - message.createdAt.getTime() > GIVE_UP_MS;
-    log.warn({ err: error, seq, channel, attempts: message.attempts }, 'a message could not be sent');
-    if (!isCoded(error, 'unavailable') || old) {
-      await box.failed(seq, reason);
-      return undefined;
-    }
-    const wait = Number(error.details.retryAfterMs ?? FIRST_RETRY_MS * 2 ** message.attempts);
+    const old = now.getTime() - createdAt.getTime() > GIVE_UP_MS;
+    log.warn({ err: error, seq, channel, attempts }, 'a message could not be sent');
+    if (!isCoded(error, 'unavailable') || old) return over(box, seq, reason);
+    const wait = Number(error.details.retryAfterMs ?? FIRST_RETRY_MS * 2 ** attempts);
     const next = new Date(now.getTime() + Math.min(wait, LONGEST_RETRY_MS));
     await box.later(seq, next, reason);
     return next;
   }
+  await box.sent(seq, posted, clock.now());
+  return undefined;
+}
+
+async function over(box: Box, seq: string, why: string): Promise<undefined> {
+  await box.failed(seq, why);
+  return undefined;
+}
+
+async function post(to: Channel, { key, address, reply, locale, replaces }: Outgoing): Promise<Posted> {
+  if (!replaces?.posted) return to.send(address, reply, { key, locale });
+  await to.update(address, replaces.posted, reply, { locale });
+  return replaces.posted;
 }

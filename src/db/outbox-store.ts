@@ -28,15 +28,17 @@ export function outboxStore(system: Pool): OutboxStore {
   };
 }
 
-type Row = Omit<Outgoing, 'replaces'> & { replaces: string | null; posted: Posted | null };
+type Row = Omit<Outgoing, 'replaces'> & { replaces: string | null; posted: Posted | null; waitsUntil: Date | null };
 
 function box(client: PoolClient, conversation: string): Box {
   return {
-    async waiting() {
-      const { rows } = await client.query<Row>(WAITING, [conversation]);
-      return rows.map(({ replaces, posted, ...row }) =>
-        replaces === null ? row : { ...row, replaces: posted ? { posted } : {} },
-      );
+    async next(seq) {
+      const { rows } = await client.query<Row>(NEXT, [conversation, seq]);
+      if (!rows[0]) return undefined;
+      const { replaces, posted, waitsUntil, ...row } = rows[0];
+      return replaces === null
+        ? row
+        : { ...row, replaces: { ...(posted && { posted }), ...(waitsUntil && { waitsUntil }) } };
     },
     async sent(seq, posted, at) {
       await client.query(
@@ -60,7 +62,10 @@ function box(client: PoolClient, conversation: string): Box {
   };
 }
 
-const WAITING = `
-  SELECT o.seq, o.key, c.channel, c.address, o.reply, o.locale, o.attempts, o."createdAt", o.replaces, r.posted
+const NEXT = `
+  SELECT o.seq, o.key, c.channel, c.address, o.reply, o.locale, o.attempts, o."createdAt", o."nextAt", o.replaces,
+    r.posted, CASE WHEN r.state = 'waiting' THEN r."nextAt" END AS "waitsUntil",
+    o.replaces IS NOT NULL AND EXISTS (SELECT FROM outbox n WHERE n.conversation = o.conversation AND n.seq > o.seq
+      AND n.replaces = o.replaces AND n.state <> 'failed') AS superseded
   FROM outbox o JOIN conversation c ON c.key = o.conversation LEFT JOIN outbox r ON r.seq = o.replaces
-  WHERE o.conversation = $1 AND o.state = 'waiting' ORDER BY o.seq`;
+  WHERE o.conversation = $1 AND o.seq > $2 AND o.state = 'waiting' ORDER BY o.seq LIMIT 1`;
