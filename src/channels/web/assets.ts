@@ -8,7 +8,7 @@ const CARDS = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptiv
 
 const STYLES = ['base', 'top', 'conversation', 'dock', 'panels', 'cards', 'slack', 'teams', 'room'];
 const SCRIPTS = [
-  ...['app', 'api', 'chat', 'composer', 'dom', 'feed', 'mails', 'panels', 'people'],
+  ...['app', 'api', 'catalogue', 'chat', 'composer', 'dom', 'examples', 'feed', 'mails', 'panels', 'people'],
   ...['slack', 'slack-inputs', 'teams', 'texts'],
 ];
 

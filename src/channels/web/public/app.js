@@ -2,11 +2,12 @@ import { get, post } from './api.js';
 import { createChat } from './chat.js';
 import { createComposer } from './composer.js';
 import { byId, el } from './dom.js';
+import { EXAMPLES } from './examples.js';
 import { follow } from './feed.js';
 import { createMails } from './mails.js';
 import { createPanels } from './panels.js';
 import { avatar, rolesOf, showPeople } from './people.js';
-import { EXAMPLES, language, speak, t } from './texts.js';
+import { language, speak, t } from './texts.js';
 
 let accounts = [];
 /** Whom one is now. */

@@ -7,13 +7,15 @@ import { get, Refused } from './api.js';
 export function follow(user, { onStart, onItems, onBusy, onConnection }) {
   const leaving = new AbortController();
   const { signal } = leaving;
+  let request = new AbortController();
   let cursor;
   let busy = false;
   let failures = 0;
 
   async function next() {
     const query = new URLSearchParams({ user, ...(cursor && { after: cursor, busy }) });
-    const news = await get(`/web/messages?${query}`, signal);
+    request = new AbortController();
+    const news = await get(`/web/messages?${query}`, AbortSignal.any([signal, request.signal]));
     if (signal.aborted) return;
     if (!cursor) onStart();
     ({ cursor, busy } = news);
@@ -23,12 +25,16 @@ export function follow(user, { onStart, onItems, onBusy, onConnection }) {
     onBusy(busy);
   }
 
+  // A request under way may wait long on a connection that is gone; asked anew, the answer is plain at once.
+  window.addEventListener('offline', () => request.abort(), { signal });
+
   async function run() {
     while (!signal.aborted) {
       try {
         await next();
       } catch (error) {
         if (signal.aborted) return;
+        if (error.name === 'AbortError') continue;
         cursor = undefined;
         failures += 1;
         onConnection(false);

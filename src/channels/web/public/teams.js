@@ -36,9 +36,22 @@ const HOST = {
   textBlock: { headingLevel: 3 },
 };
 
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/**
+ * Of markdown our cards use the backslash alone, before what data must not format with: it is taken away, and what is left
+ * is text, whatever it looks like.
+ */
+function plainMarkdown(text, result) {
+  const plain = text.replace(/\\([\\*_`~#[\]<>|{}&!+=.)-])/g, '$1');
+  result.outputHtml = plain.replace(/[&<>"]/g, (character) => ENTITIES[character]);
+  result.didProcess = true;
+}
+
 /** An Adaptive Card as Teams would show it; `onPress(id, values)` gets the stored command's id and the form's fields. */
 export function renderTeams(card, onPress) {
   const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
+  AdaptiveCard.onProcessMarkdown = plainMarkdown;
   const shown = new AdaptiveCard();
   shown.hostConfig = new HostConfig(HOST);
   shown.parse(card);
