@@ -1,4 +1,4 @@
-import { CodedError } from '../lib/errors.ts';
+import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Query } from '../lib/sql.ts';
 import { inAccount } from './account.ts';
 import { acceptInvitation } from './invitations/accept.ts';
@@ -29,15 +29,20 @@ export interface PublicInvitation {
  */
 export function openPublic(services: PortalServices, system: Query, token: string) {
   const hash = tokenHash(token);
-  async function inInvitation<T>(work: (scope: AccountScope, standing: Standing, expiresAt: Date) => Promise<T>) {
-    const { rows } = await system.query<{ accountId: string; id: string }>(
-      'SELECT "accountId", id FROM invitation WHERE "tokenHash" = $1',
+
+  async function whose() {
+    const { rows } = await system.query<{ accountId: string; id: string; email: string }>(
+      'SELECT "accountId", id, email FROM invitation WHERE "tokenHash" = $1',
       [hash],
     );
     const [found] = rows;
+    return found && { ...found, invitee: { kind: 'invitee', id: found.id, via: 'page' } as const };
+  }
+
+  async function inInvitation<T>(work: (scope: AccountScope, standing: Standing, expiresAt: Date) => Promise<T>) {
+    const found = await whose();
     if (!found) throw new CodedError('not_found', 'invitation_link');
-    const invitee = { kind: 'invitee', id: found.id, via: 'page' } as const;
-    return inAccount(services, found.accountId, invitee, async (scope) => {
+    return inAccount(services, found.accountId, found.invitee, async (scope) => {
       await lockAccount(scope);
       const row = await scope.tx.invitation.findUnique({ where: { tokenHash: hash } });
       const standing = row && standingOf(row, scope.now);
@@ -46,6 +51,21 @@ export function openPublic(services: PortalServices, system: Query, token: strin
       return work(scope, standing, row.expiresAt);
     });
   }
+  /** In a transaction of its own, since the refused one was rolled back. */
+  async function recordRefusal(reason: string): Promise<void> {
+    const found = await whose();
+    if (!found) return;
+    const { accountId, invitee, email } = found;
+    await inAccount(services, accountId, invitee, async (scope) =>
+      scope.audit({
+        action: 'invitations.accept',
+        object: `invitation:${email}`,
+        outcome: 'refused',
+        details: { reason },
+      }),
+    );
+  }
+
   return Object.freeze({
     show: () =>
       inInvitation(async (scope, standing, expiresAt): Promise<PublicInvitation> => {
@@ -55,10 +75,16 @@ export function openPublic(services: PortalServices, system: Query, token: strin
         return { account, inviter, name, email, roles, expiresAt: expiresAt.toISOString(), timeZone };
       }),
 
-    accept: () =>
-      inInvitation(async (scope, standing) => {
-        await acceptInvitation(scope, standing);
-        return { account: scope.account.name };
-      }),
+    async accept() {
+      try {
+        return await inInvitation(async (scope, standing) => {
+          await acceptInvitation(scope, standing);
+          return { account: scope.account.name };
+        });
+      } catch (error) {
+        if (isCoded(error)) await recordRefusal(error.reason);
+        throw error;
+      }
+    },
   });
 }

@@ -56,6 +56,10 @@ describe('the page of an invitation', () => {
     const results = await Promise.allSettled([link(id).accept(), link(id).accept()]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await statusOf(account, 'nowak@x.example')).toBe('active finance');
+    expect((await auditOf(account)).slice(1)).toEqual([
+      'invitee invitations.accept done',
+      'invitee invitations.accept refused',
+    ]);
   });
 
   it.each([
@@ -78,6 +82,18 @@ describe('the page of an invitation', () => {
     const { id } = await invite('ewa');
     await account.setRoles('ewa', ['finance']);
     await expect(link(id).accept()).rejects.toEqual(dead);
+  });
+
+  it('changes nothing for somebody who got access, or was suspended, in another way meanwhile', async () => {
+    const { account, invite } = await company();
+    const { id } = await invite('ewa', 'nowak@x.example', ['management']);
+    await account.sql.query(`INSERT INTO contact ("accountId", email, name) VALUES ($1, 'nowak@x.example', 'Maria')`, [
+      account.id,
+    ]);
+    await expect(link(id).accept()).rejects.toEqual(refusal('conflict', 'already_has_access'));
+    await account.sql.query(`UPDATE contact SET status = 'suspended' WHERE email = 'nowak@x.example'`, []);
+    await expect(link(id).accept()).rejects.toEqual(refusal('conflict', 'invitee_suspended'));
+    expect(await statusOf(account, 'nowak@x.example')).toBe('suspended ');
   });
 
   it('keeps neither the token in the mail nor anything but its hash', async () => {
