@@ -38,8 +38,10 @@ export interface Delivery extends OutgoingReply {
 
 /** Notices, chat links and posted copies; src/db implements it. */
 export interface NoticeStore {
-  /** The oldest notices that wait, a bounded number of them. */
-  waiting(): Promise<WaitingNotice[]>;
+  /** Runs `work` while no other process tells notices: what is told of a matter keeps the order it was written in. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** The oldest notices that wait, of those written after the one with this id, a bounded number of them. */
+  waiting(after: string): Promise<WaitingNotice[]>;
   chatsOf(accountId: string, contactId: string): Promise<ChatUser[]>;
   /** The newest standing of every copy of the matter's card. */
   copiesOf(about: About): Promise<PostedCopy[]>;

@@ -26,20 +26,29 @@ export interface NoticeDeps<P> {
  */
 export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]> {
   const touched = new Set<string>();
-  for (const notice of await deps.store.waiting()) {
-    try {
-      const deliveries = notice.kind === MATTER_CHANGED ? await redrawn(deps, notice) : await told(deps, notice);
-      const mail = deliveries.length === 0 && notice.kind !== MATTER_CHANGED ? await mailFor(deps, notice) : undefined;
-      await deps.store.done(notice, deliveries, mail, deps.engine.clock.now());
-      for (const { conversation } of deliveries) touched.add(conversation);
-    } catch (err) {
-      deps.engine.log.error(
-        { err, notice: notice.id, kind: notice.kind },
-        'a notice could not be made; it is tried again',
-      );
+  await deps.store.exclusively(async () => {
+    let page = await deps.store.waiting('0');
+    while (page.length > 0) {
+      for (const notice of page) for (const conversation of await dispatch(deps, notice)) touched.add(conversation);
+      page = await deps.store.waiting(page.at(-1)!.id);
     }
-  }
+  });
   return [...touched];
+}
+
+async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<string[]> {
+  try {
+    const deliveries = notice.kind === MATTER_CHANGED ? await redrawn(deps, notice) : await told(deps, notice);
+    const mail = deliveries.length === 0 && notice.kind !== MATTER_CHANGED ? await mailFor(deps, notice) : undefined;
+    await deps.store.done(notice, deliveries, mail, deps.engine.clock.now());
+    return deliveries.map(({ conversation }) => conversation);
+  } catch (err) {
+    deps.engine.log.error(
+      { err, notice: notice.id, kind: notice.kind },
+      'a notice could not be made; it is tried again',
+    );
+    return [];
+  }
 }
 
 async function told<P>({ engine, store, channels }: NoticeDeps<P>, notice: WaitingNotice): Promise<Delivery[]> {
@@ -138,7 +147,7 @@ function delivery<P>(
 /** For somebody in no chat: the same words by mail, without buttons, saying where to go on. */
 async function mailFor<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice) {
   const reader = await store.readerOf(notice.accountId, notice.contactId, localeOf(notice.locale));
-  if (!reader || (await store.chatsOf(notice.accountId, notice.contactId)).length > 0) return undefined;
+  if (!reader) return undefined;
   const draft = await render(engine, reader, 'web', notice);
   if (!draft) return undefined;
   const { locale } = reader.principal;

@@ -3,12 +3,10 @@ import type { Event } from '../conversation/event.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { BoundAction, ConversationStore, Session, StoredPress, TurnEnd, Work } from '../conversation/store.ts';
 import { CodedError } from '../lib/errors.ts';
+import { exclusively } from './lock.ts';
 import { writeTurnEnd } from './turn-end.ts';
 
-/**
- * Inbox, conversations and buttons on the system role's pool, in plain SQL. The conversation's lock is one of the
- * session, held on one connection through several short transactions: PostgreSQL lets go of it when the process dies.
- */
+/** Inbox, conversations and buttons on the system role's pool, in plain SQL. */
 export function conversationStore(system: Pool): ConversationStore {
   return {
     async accept(key, event, receivedAt) {
@@ -19,20 +17,8 @@ export function conversationStore(system: Pool): ConversationStore {
       );
       return rowCount === 1;
     },
-    async exclusively(conversation, work) {
-      const client = await system.connect();
-      let broken = true;
-      try {
-        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 1))', [conversation]);
-        const result = await work(session(client, conversation));
-        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 1))', [conversation]);
-        broken = false;
-        return result;
-      } finally {
-        // A connection that failed half-way is closed, and its lock with it.
-        client.release(broken);
-      }
-    },
+    exclusively: (conversation, work) =>
+      exclusively(system, 'turns', conversation, (client) => work(session(client, conversation))),
     async conversationsWaiting() {
       const { rows } = await system.query<{ conversation: string }>(
         'SELECT DISTINCT conversation FROM inbox WHERE "doneAt" IS NULL',

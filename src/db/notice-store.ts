@@ -3,6 +3,7 @@ import type { Delivery, NoticeStore, PostedCopy, WaitingNotice } from '../conver
 import type { About } from '../kit/card.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised } from '../portal/identity.ts';
+import { exclusively } from './lock.ts';
 
 const AT_ONCE = 100;
 
@@ -15,8 +16,9 @@ export function noticeStore(
 ): NoticeStore {
   return {
     readerOf,
-    async waiting() {
-      const { rows } = await system.query<Row>(WAITING, [AT_ONCE]);
+    exclusively: (work) => exclusively(system, 'notices', '', work),
+    async waiting(after) {
+      const { rows } = await system.query<Row>(WAITING, [after, AT_ONCE]);
       return rows.map(({ aboutKind, aboutId, ...row }) =>
         aboutKind && aboutId ? { ...row, about: { kind: aboutKind, id: aboutId } } : row,
       );
@@ -55,7 +57,8 @@ const rowOf = (delivery: Delivery) => ({
 
 const WAITING = `
   SELECT n.id, n."accountId", n."contactId", c.locale, n.kind, n."aboutKind", n."aboutId", n.details
-  FROM notice n JOIN contact c ON c.id = n."contactId" WHERE n."doneAt" IS NULL ORDER BY n.id LIMIT $1`;
+  FROM notice n JOIN contact c ON c.id = n."contactId" WHERE n."doneAt" IS NULL AND n.id > $1
+  ORDER BY n.id LIMIT $2`;
 
 const COPIES = `
   SELECT o.seq, o.conversation, c."user", c.address, o."accountId", o."contactId", o.locale

@@ -1,23 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Posted } from '../conversation/channel.ts';
 import type { Box, OutboxStore, Outgoing } from '../conversation/outbox.ts';
+import { exclusively } from './lock.ts';
 
-/** The outbox on the system role's pool. Sending for a conversation is one process's at a time, by a session lock. */
+/** The outbox on the system role's pool. Sending for a conversation is one process's at a time. */
 export function outboxStore(system: Pool): OutboxStore {
   return {
-    async exclusively(conversation, work) {
-      const client = await system.connect();
-      let broken = true;
-      try {
-        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 2))', [conversation]);
-        const result = await work(box(client, conversation));
-        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [conversation]);
-        broken = false;
-        return result;
-      } finally {
-        client.release(broken);
-      }
-    },
+    exclusively: (conversation, work) =>
+      exclusively(system, 'sending', conversation, (client) => work(box(client, conversation))),
     async conversationsDue(now) {
       const { rows } = await system.query<{ conversation: string }>(
         `SELECT DISTINCT conversation FROM outbox WHERE state = 'waiting' AND "nextAt" <= $1`,

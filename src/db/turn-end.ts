@@ -46,7 +46,8 @@ const row = (key: string, { id, action }: Press, about: TurnEnd['replies'][numbe
 /** What stands in the place of a text that held a card number. */
 export const WIPED = '[wiped]';
 
-// A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons.
+// A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons. One that
+// was drawn anew, since its matter changed, stays as it was drawn.
 const FINISH = `
   WITH saved AS (
     INSERT INTO conversation (key, channel, "user", address, version, state, "accountId", "contactId", "updatedAt")
@@ -62,6 +63,7 @@ const FINISH = `
         (SELECT jsonb_agg(b ORDER BY n) FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
          WHERE b->>'type' NOT IN ('actions', 'form')), '[]'::jsonb)), o.seq
     FROM outbox o, saved WHERE o.key = ANY ($11::text[]) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
+      AND NOT EXISTS (SELECT FROM outbox n WHERE n.conversation = $1 AND n.seq > o.seq AND n.replaces = o.seq)
     ON CONFLICT (key) DO NOTHING
   ), dead AS (
     UPDATE press SET "usedAt" = $14::timestamptz FROM saved
