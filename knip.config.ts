@@ -7,7 +7,8 @@ const product = built ? ['src/main.ts!', 'src/cli/{main,eval}.ts!'] : ['src/**/*
 
 export default {
   // "!" marks what ships: `knip --production` looks at that alone, so a file only tests reach is unused there.
-  entry: [...product, 'bench/main.ts'],
+  // The page's own modules begin at the one its HTML names.
+  entry: [...product, 'src/channels/web/public/app.js!', 'bench/main.ts'],
   project: ['src/**!', 'dialogs/**!', 'bench/**', 'tools/**', 'test/**'],
   ignore: ['tools/prisma-schema-engine/**'],
   // Not imported by us: the parser that dependency-cruiser loads by name.

@@ -3,7 +3,7 @@ import { CodedError } from '../lib/errors.ts';
 import type { Route } from './exchange.ts';
 
 /** In bytes. Far above any chat message, and nothing to be afraid of. */
-export const MAX_BODY = 256 * 1024;
+const MAX_BODY = 256 * 1024;
 
 const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
 

@@ -15,7 +15,7 @@ export interface FakeView extends WebView {
   break(): void;
 }
 
-export const PEOPLE = [
+const PEOPLE = [
   {
     name: 'Acme Polska sp. z o.o.',
     people: [
