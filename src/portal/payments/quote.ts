@@ -17,7 +17,7 @@ export interface QuoteItem {
 }
 
 /** One charge of one currency. */
-export interface QuoteCharge {
+interface QuoteCharge {
   total: Money;
   invoiceIds: string[];
   /** It would wait for one of these people; with none of them nobody can decide, and paying is refused. */
