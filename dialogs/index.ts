@@ -1,4 +1,4 @@
-import type { Repertoire } from '../src/conversation/engine.ts';
+import type { Repertoire } from '../src/kit/dialog.ts';
 import type { Portal } from '../src/portal/open.ts';
 import { approveAccess } from './account/access-approve.ts';
 import { declineAccess } from './account/access-decline.ts';

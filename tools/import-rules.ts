@@ -12,13 +12,13 @@ const KIT = '^src/kit/';
 const CONVERSATION = '^src/conversation/';
 const PORTAL = '^src/portal/';
 const PORTAL_PORTS = '^src/portal/ports(/|[.]ts$)';
-const DB_DOOR = '^src/db/index[.]ts$';
-const DB_TYPES = '^src/db/(database|prisma)[.]ts$';
+const DB_TYPES = '^src/db/database[.]ts$';
+const DB_TENANT = '^src/db/prisma[.]ts$';
 const DB_COPY = '^src/db/copy[.]ts$';
 const DB_BALANCE = '^src/db/invoice-balance[.]ts$';
 const HTTP = '^src/http/';
-const PORTS = '^src/(conversation|gateways|portal|jobs|channels/web)/ports(/|[.]ts$)';
-const CONVERSATION_PORTS = '^src/conversation/(store|event|state)[.]ts$';
+/** What src/db implements for other rooms, beside what stands in the conversation's and the portal's own types. */
+const PORTS = '^src/(jobs/mail|channels/web/ports)[.]ts$';
 const DOCUMENTS = '^src/documents/';
 const LOADER = '^src/loader/';
 
@@ -31,12 +31,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   understanding: { at: '^src/understanding/', may: [KIT, LIB] },
   channels: { at: '^src/channels/', may: [CONVERSATION, KIT, HTTP, LIB] },
   http: { at: HTTP, may: [LIB] },
-  portal: { at: PORTAL, may: [LIB, DOCUMENTS, DB_DOOR, DB_BALANCE], types: [KIT, DB_TYPES] },
-  gateways: { at: '^src/gateways/', may: [PORTAL_PORTS, DB_DOOR, LIB] },
-  db: { at: '^src/db/', may: [LIB], types: [PORTS, CONVERSATION_PORTS] },
+  portal: { at: PORTAL, may: [LIB, DOCUMENTS, DB_TENANT, DB_BALANCE], types: [KIT, DB_TYPES] },
+  gateways: { at: '^src/gateways/', may: [PORTAL_PORTS, LIB] },
+  db: { at: '^src/db/', may: [LIB], types: [PORTS, KIT, CONVERSATION, PORTAL] },
   jobs: { at: '^src/jobs/', may: [PORTAL, CONVERSATION, LIB] },
   documents: { at: DOCUMENTS, may: [LIB] },
-  loader: { at: LOADER, may: [LIB, DB_DOOR, DB_COPY, DB_BALANCE], types: [PORTAL] },
+  loader: { at: LOADER, may: [LIB, DB_COPY, DB_BALANCE], types: [PORTAL] },
   demo: { at: '^src/demo/', may: [LIB, LOADER] },
   config: { at: '^src/config[.]ts$', may: [LIB] },
 };

@@ -1,19 +1,12 @@
 import type { IntentName } from '../kit/contract.ts';
-import type { AnyDialog, Matter, NoticeText } from '../kit/dialog.ts';
+import type { AnyDialog, Repertoire } from '../kit/dialog.ts';
+import type { Understand } from '../kit/understood.ts';
 import type { Clock, Ids } from '../lib/clock.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { ChatUser, Recognition } from '../portal/identity.ts';
 import type { Principal } from '../portal/principal.ts';
-import type { Understand } from '../understanding/types.ts';
 import type { ChannelName } from './channel.ts';
-
-/** Everything people can ask for and be told, as dialogs/index.ts lists it. */
-export interface Repertoire<P> {
-  dialogs: readonly AnyDialog<P>[];
-  matters: readonly Matter<P>[];
-  notices: readonly NoticeText<P>[];
-}
 
 /** What turns and notices are made with; `P` is the portal's door. */
 export interface Engine<P> {

@@ -1,5 +1,5 @@
 import type { IntentName } from '../kit/contract.ts';
-import type { Understand, Understood } from '../understanding/types.ts';
+import type { Understand, Understood } from '../kit/understood.ts';
 import type { Command } from './command.ts';
 import { formSlots } from './form.ts';
 import type { StoredPress } from './store.ts';

@@ -1,16 +1,10 @@
-import { cardFragment, completesCard, type Fragment } from '../lib/card-numbers.ts';
+import { cardFragment, completesCard, type Fragment, WIPED_DIGITS } from '../lib/card-numbers.ts';
 import type { ConversationState } from './state.ts';
-import type { Session, Work } from './store.ts';
+import type { Session, Wipe, Work } from './store.ts';
 
 /** How long a part of a card number waits for the next (PRODUCT.md section 3), and how many there can be before it. */
 const TOGETHER_MS = 2 * 60_000;
 const MOST_BEFORE = 3;
-
-/** What is taken out again: texts as they came in, and what a pattern finds wherever a part was repeated since. */
-export interface Wipe {
-  inbox: readonly string[];
-  pattern: string;
-}
 
 /** A card number sent in parts, where the event's text completes one with texts before it. */
 export async function splitCard(session: Session, work: Work): Promise<Wipe | undefined> {
@@ -41,9 +35,6 @@ function patternOf(parts: readonly Fragment[]): string {
       .replace(/[!-/:-@[-`{-~]/g, '\\$&');
   return `(?<![0-9])(${long.map(literal).join('|')})(?![0-9])`;
 }
-
-/** What stands in the place of a part: valid JSON also where it was a number. */
-export const WIPED_DIGITS = '9999';
 
 /** The state without those digits, wherever a slot or a sentence held them; ids and moments stay. */
 export function withoutDigits(state: ConversationState, { pattern }: Wipe): ConversationState {

@@ -2,7 +2,6 @@ import type { Reply } from '../kit/card.ts';
 import type { Action } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Event } from './event.ts';
-import type { Wipe } from './split-card.ts';
 import type { ConversationState } from './state.ts';
 
 /** The oldest event that is not done, with the state it meets. */
@@ -28,6 +27,12 @@ export interface StoredPress {
 
 /** An action with the frame and the confirmation it was shown with. */
 export type BoundAction = Action & { frame?: string; offered?: string };
+
+/** What is taken out again: texts as they came in, and what a pattern finds wherever a part was repeated since. */
+export interface Wipe {
+  inbox: readonly string[];
+  pattern: string;
+}
 
 export interface OutgoingReply {
   /** Unique: the same reply written twice is one. */

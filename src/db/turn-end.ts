@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { WIPED_DIGITS } from '../conversation/split-card.ts';
 import type { TurnEnd } from '../conversation/store.ts';
+import { WIPED_DIGITS } from '../lib/card-numbers.ts';
 import { CodedError } from '../lib/errors.ts';
 
 /**

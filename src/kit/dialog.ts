@@ -158,3 +158,10 @@ export interface NoticeText<P> {
   kind: string;
   render(ctx: Context<P>, notice: { about?: About; details: Record<string, unknown> }): Promise<Draft | undefined>;
 }
+
+/** Everything people can ask for and be told, as dialogs/index.ts lists it. */
+export interface Repertoire<P> {
+  dialogs: readonly AnyDialog<P>[];
+  matters: readonly Matter<P>[];
+  notices: readonly NoticeText<P>[];
+}

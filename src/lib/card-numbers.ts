@@ -113,3 +113,6 @@ export function completesCard(earlier: readonly Fragment[], { groups }: Fragment
   }
   return 0;
 }
+
+/** What stands in the place of a part: valid JSON also where it was a number. */
+export const WIPED_DIGITS = '9999';

@@ -1,5 +1,5 @@
 import type { IntentName } from '../kit/contract.ts';
-import type { Context } from './types.ts';
+import type { Context } from '../kit/understood.ts';
 
 type Move = 'yes' | 'no' | 'leave' | 'cancel' | 'next' | 'undo' | 'filler' | 'thanks';
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/contract.ts';
+import type { Understand, Understood } from '../kit/understood.ts';
 import { CodedError } from '../lib/errors.ts';
 import { LOCALES, type Locale } from '../lib/locale.ts';
-import type { Understand, Understood } from './types.ts';
 
 const names = ['dialog.fill', ...(Object.keys(INTENTS) as (keyof typeof INTENTS)[])] as const;
 const wish = z.object({ intent: z.enum(names), slots: z.record(z.string(), z.unknown()).default({}) });

@@ -1,11 +1,11 @@
 import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/contract.ts';
+import type { Context } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
 import { decimal } from './slots/amounts.ts';
 import { blank } from './slots/found.ts';
 import { type Reading, slotSaid } from './slots/index.ts';
 import { organizationSaid } from './slots/organizations.ts';
 import { statusSaid } from './slots/statuses.ts';
-import type { Context } from './types.ts';
 
 /** What carries a value in an answer or a correction and is no wish of its own; closed classes of both languages. */
 const carriers =
@@ -113,6 +113,8 @@ const personal: readonly SlotName[] = ['email', 'mention', 'name'];
 
 /** Values that need the question to be read as what they are: a bare number, a whole sentence. */
 function bare(awaiting: SlotName, { text, folded, found }: Reading): Slots[SlotName] {
+  // "The second one" of the list that the question shows, and nobody's name.
+  const row = found.some(({ slot }) => slot === 'ordinal');
   switch (awaiting) {
     case 'invoice':
     case 'order':
@@ -141,9 +143,11 @@ function bare(awaiting: SlotName, { text, folded, found }: Reading): Slots[SlotN
         .map((intent) => statusSaid(folded, intent))
         .find((status) => status !== undefined);
     case 'name':
-      return (found.find(({ slot }) => slot === 'name')?.value as string | undefined) ?? freeText(text);
+      return (
+        (found.find(({ slot }) => slot === 'name')?.value as string | undefined) ?? (row ? undefined : freeText(text))
+      );
     case 'organization':
-      return organizationSaid(text) ?? freeText(text);
+      return organizationSaid(text) ?? (row ? undefined : freeText(text));
     case 'reason':
       return text
         .replace(/^(?:because|bc|since|bo|ponieważ|poniewaz|gdyż|powód:?|reason:?)\s+/iu, '')

@@ -1,6 +1,6 @@
+import type { Understand } from '../kit/understood.ts';
 import { readPhraseFiles } from './model/phrases.ts';
 import { modelOf } from './model/store.ts';
-import type { Understand } from './types.ts';
 import { understandWith } from './understand.ts';
 
 export interface UnderstandingOptions {

@@ -1,11 +1,11 @@
 import type { IntentName } from '../kit/contract.ts';
+import type { Candidate, Context, Guard } from '../kit/understood.ts';
 import { isChange } from './changes.ts';
 import { asksFact, asksHow, negated, saysUnable, speaksOf } from './guards.ts';
 import { hash } from './model/features.ts';
 import { classify, type Model, wishOf } from './model/model.ts';
 import { type Reading, read } from './slots/index.ts';
 import { fold } from './text/fold.ts';
-import type { Candidate, Context, Guard } from './types.ts';
 
 /** What one clause comes to. */
 export interface Judged {

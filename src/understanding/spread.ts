@@ -1,7 +1,7 @@
 import { INTENTS, type SlotName, type Slots } from '../kit/contract.ts';
+import type { Wish } from '../kit/understood.ts';
 import type { Judged } from './judge.ts';
 import type { FoundDocument } from './slots/documents.ts';
-import type { Wish } from './types.ts';
 
 const spreadable: readonly SlotName[] = ['invoice', 'order', 'contract', 'email', 'name', 'ordinal'];
 const documents: readonly SlotName[] = ['invoice', 'order', 'contract'];

@@ -1,4 +1,5 @@
 import type { Slots } from '../kit/contract.ts';
+import type { Context, Decision, Understand, Understood, Wish } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
 import { isChange } from './changes.ts';
 import { moveSaid } from './dialog-state.ts';
@@ -11,7 +12,6 @@ import { judgeWishes } from './split.ts';
 import { spread } from './spread.ts';
 import { clean } from './text/clean.ts';
 import { fold } from './text/fold.ts';
-import type { Context, Decision, Understand, Understood, Wish } from './types.ts';
 import { opensWish } from './verbs.ts';
 
 const SHOWN = 3;

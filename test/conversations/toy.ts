@@ -1,5 +1,5 @@
 import { defineDialog, slot } from '../../dialogs/define.ts';
-import type { Repertoire } from '../../src/conversation/engine.ts';
+import type { Repertoire } from '../../src/kit/dialog.ts';
 import type { Portal } from '../../src/portal/open.ts';
 
 /** Two small dialogs that touch no portal data: one that changes something after a confirmation, one that only reads. */

@@ -3,7 +3,7 @@ import { repertoire as ours } from '../../dialogs/index.ts';
 import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
-import type { Repertoire } from '../../src/conversation/engine.ts';
+import type { Repertoire } from '../../src/kit/dialog.ts';
 import { textContent } from '../../src/conversation/event.ts';
 import { dispatchNotices } from '../../src/conversation/notices.ts';
 import { createConversations } from '../../src/conversation/service.ts';

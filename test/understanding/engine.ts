@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { IntentName, SlotName } from '../../src/kit/contract.ts';
 import { isLocale, type Locale } from '../../src/lib/locale.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
-import type { Context, Understood } from '../../src/understanding/types.ts';
+import type { Context, Understood } from '../../src/kit/understood.ts';
 
 export const root = join(import.meta.dirname, '../..');
 const understand = await loadUnderstanding({

@@ -1,4 +1,5 @@
 import type { IntentName } from '../../kit/contract.ts';
+import type { Candidate } from '../../kit/understood.ts';
 import { LOCALES, type Locale } from '../../lib/locale.ts';
 import { isChange } from '../changes.ts';
 import { contradictions } from '../contradictions.ts';
@@ -6,7 +7,6 @@ import { type Reading, read } from '../slots/index.ts';
 import { clean } from '../text/clean.ts';
 import { withoutCourtesy } from '../text/courtesy.ts';
 import { fold } from '../text/fold.ts';
-import type { Candidate } from '../types.ts';
 import { best, chooseThresholds, crossValidate, fitTemperature, type Thresholds } from './calibrate.ts';
 import { hash } from './features.ts';
 import { mask } from './mask.ts';

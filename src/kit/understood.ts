@@ -1,6 +1,6 @@
-import type { IntentName, SlotName, Slots } from '../kit/contract.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Locale } from '../lib/locale.ts';
+import type { IntentName, SlotName, Slots } from './contract.ts';
 
 /** What the understanding may know besides the text. It knows nothing of accounts, people or rights. */
 export interface Context {
