@@ -7,10 +7,7 @@ import { conversationOf } from './channel.ts';
 import type { News, SeenEvent, SeenReply, WebView } from './ports.ts';
 
 /** A reply as each platform would show it. The renderers are those of the platforms' own rooms. */
-type Renderings = (
-  reply: SeenReply['reply'],
-  locale: Locale,
-) => { slack: unknown; teams: unknown; plain: string };
+type Renderings = (reply: SeenReply['reply'], locale: Locale) => { slack: unknown; teams: unknown; plain: string };
 
 export interface NewsDeps {
   view: WebView;

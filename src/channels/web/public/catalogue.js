@@ -79,9 +79,9 @@ export const TEXTS = {
     empty: 'Porozmawiaj z asystentem jako',
     emptyHint:
       'Napisz coś albo zacznij od jednego z przykładów. Każda odpowiedź wygląda tu tak, jak w Slacku i w Teams.',
-    finance: 'finanse',
+    finance: 'finansowa',
     technical: 'techniczna',
-    management: 'zarząd',
+    management: 'zarządcza',
     choose: 'Wybierz…',
     required: 'wymagane',
     optional: 'opcjonalne',
