@@ -215,6 +215,29 @@ describe.each(['en', 'pl'] as const)('inviting a colleague (%s)', (locale) => {
     expect(await set.world.portalFor(set.account, 'anna').invitations.list({})).toHaveLength(1);
   });
 
+  it('takes a row of the list shown last, asks which where two fit, and knows nobody of another account', async () => {
+    const invite = (email: string, name: string) =>
+      set.world.portalFor(set.account, 'anna').invitations.invite({ key: email, email, name, roles: ['finance'] });
+    await invite('first@x.example', 'Maria Nowak');
+    set.world.clock.move(1000);
+    await invite('second@x.example', 'Maria Zając');
+    await set.talk.settle();
+    await set.ewa.says({ en: 'approve the invitation for Maria', pl: 'zatwierdź zaproszenie dla Marii' }[locale]);
+    golden('invites-approve-which', set.ewa);
+    await set.ewa.says({ en: 'the second one', pl: 'to drugie' }[locale]);
+    expect(said(set.ewa)).toContain('first@x.example');
+    await set.ewa.says(w.yes);
+    expect(await mailsOf(set.account)).toMatchObject([{ to: 'first@x.example' }]);
+    await set.ewa.says(w.list);
+    await set.ewa.says({ en: 'decline the first invitation', pl: 'odrzuć pierwsze zaproszenie' }[locale]);
+    expect(said(set.ewa)).toContain('second@x.example');
+    await set.ewa.says(w.yes);
+    await set.ewa.says(
+      { en: 'revoke the invitation of nobody@x.example', pl: 'wycofaj zaproszenie dla nobody@x.example' }[locale],
+    );
+    expect(said(set.ewa)).toContain(w.found);
+  });
+
   it('reminds, tells of the end, and of an acceptance, with the card as it stands', async () => {
     await waiting();
     const { world, account } = set;
