@@ -71,7 +71,8 @@ function withSeveral({ locale, shown }: Context, question: Question, { amount }:
   const blocks = question.card?.blocks;
   if (!blocks || amount) return question;
   const t = TEXTS[locale];
-  const refs = shown?.kind === 'invoice' ? shown.refs : [];
+  const unpaid = shown?.kind === 'invoice' && ['overdue', 'open', 'unpaid'].includes(shown.slots.status ?? '');
+  const refs = unpaid ? shown.refs : [];
   const fill = (label: string, slots: FrameSlots): Button<Action> => ({ label, action: { do: 'fill', slots } });
   const these = refs.length > 1 ? [fill(`${t.these} (${refs.length})`, { ref: refs.join(',') })] : [];
   const buttons = [...these, fill(t.overdue, { status: 'overdue' })];

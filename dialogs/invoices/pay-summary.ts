@@ -2,11 +2,12 @@ import type { Block, Rich } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
 import type { Locale, Localized } from '../../src/lib/locale.ts';
-import { Decimal, showMoney } from '../../src/lib/money.ts';
+import { Decimal, type Money, showMoney } from '../../src/lib/money.ts';
+import type { Approval } from '../../src/portal/payments/approval.ts';
 import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
 import type { Quote, QuoteItem } from '../../src/portal/payments/quote.ts';
 import { methodKey } from '../payments/cards.ts';
-import { charged, forInvoices, listed, methodName, paidWith } from '../payments/words.ts';
+import { charged, forInvoices, listed, methodName, oneOf, paidWith } from '../payments/words.ts';
 import { leftOutText } from './pay-left-out.ts';
 
 /** More rows than this make a card too long: the rest of a long summary is a running text. */
@@ -17,9 +18,10 @@ const WITH_AMOUNTS = 200;
 interface SummaryTexts {
   heading: string;
   ask(what: string): string;
-  disputed(numbers: string): string;
+  disputed(numbers: readonly string[]): string;
   underWay: string;
-  approval(total: string, limit: string, who: string): string;
+  /** @param alone it is above the limit by itself */
+  approval(total: string, limit: string, who: string, alone: boolean): string;
   page: string;
   part(amount: string, left: string): string;
   labels: { invoice: string; due: string; amount: string; method: string; charge: string };
@@ -29,10 +31,11 @@ const TEXTS: Localized<SummaryTexts> = {
   en: {
     heading: 'Please confirm the payment',
     ask: (what) => `Pay ${what}?`,
-    disputed: (numbers) => `Careful: ${numbers} is in dispute. Pay only if you want to in spite of that.`,
+    disputed: (numbers) =>
+      `Careful: ${numbers.length > 1 ? 'invoices' : 'invoice'} ${listed('en', numbers)} ${numbers.length > 1 ? 'are' : 'is'} in dispute. Confirm only if you want to pay all the same.`,
     underWay: 'Part of what is left is being paid already, so this is the rest.',
-    approval: (total, limit, who) =>
-      `${total} takes approval, since together with other payments it is above your limit of ${limit} in 24 hours. I’ll ask ${who}, and nothing is charged before that.`,
+    approval: (total, limit, who, alone) =>
+      `${total} takes approval, since ${alone ? '' : 'together with earlier payments '}it is above the limit of ${limit}. ${who} can approve it, and nothing is charged before that.`,
     page: 'You’ll get a link to the payment provider’s page and give the payment details there, never here in the chat.',
     part: (amount, left) => `${amount} of ${left}`,
     labels: { invoice: 'Invoice', due: 'Due', amount: 'To pay', method: 'Method', charge: 'Charged in all' },
@@ -40,10 +43,11 @@ const TEXTS: Localized<SummaryTexts> = {
   pl: {
     heading: 'Potwierdź płatność',
     ask: (what) => `Zapłacić ${what}?`,
-    disputed: (numbers) => `Uwaga: reklamowane faktury: ${numbers}. Zapłać, tylko jeśli mimo to chcesz.`,
+    disputed: (numbers) =>
+      `Uwaga: ${numbers.length > 1 ? 'faktury' : 'faktura'} ${listed('pl', numbers)} ${numbers.length > 1 ? 'są reklamowane' : 'jest reklamowana'}. Potwierdź tylko wtedy, gdy mimo to chcesz zapłacić.`,
     underWay: 'Część pozostałej kwoty jest już opłacana, więc to reszta.',
-    approval: (total, limit, who) =>
-      `Kwota ${total} wymaga zatwierdzenia, bo razem z innymi płatnościami przekracza limit ${limit} na 24 godziny. O decyzję poprosimy: ${who}. Wcześniej nic nie zostanie pobrane.`,
+    approval: (total, limit, who, alone) =>
+      `Kwota ${total} wymaga zatwierdzenia, bo ${alone ? '' : 'razem z wcześniejszymi płatnościami '}przekracza limit ${limit}. Zatwierdzić ją może ${who}; wcześniej nic nie zostanie pobrane.`,
     page: 'Dostaniesz link do strony operatora płatności; dane do płatności podaje się tam, nigdy tu na czacie.',
     part: (amount, left) => `${amount} z ${left}`,
     labels: { invoice: 'Faktura', due: 'Termin', amount: 'Do zapłaty', method: 'Metoda', charge: 'Razem' },
@@ -92,7 +96,10 @@ function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodCho
     })),
     charges: charges.map(({ total, approval }) => ({
       total,
-      approval: approval && { limit: approval.limit, deciders: approval.deciders.map(({ id }) => id) },
+      approval: approval && {
+        ...{ limit: approval.limit, alone: isAlone(total, approval) },
+        deciders: approval.deciders.map(({ id }) => id),
+      },
     })),
     leftOut: leftOut.map(({ invoiceId, reason }) => ({ invoiceId, reason })),
     method: methodKey(method),
@@ -100,19 +107,22 @@ function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodCho
   };
 }
 
+/** Nothing else counts towards the limit. */
+const isAlone = (total: Money, { counted }: Approval): boolean => new Decimal(counted.amount).equals(total.amount);
+
 function warnings(locale: Locale, { items, charges, warnings: said }: Quote): string[] {
   const t = TEXTS[locale];
   const disputed = items.filter((item) => item.disputed).map(({ number }) => number);
   return [
-    ...(disputed.length > 0 ? [t.disputed(listed(locale, disputed))] : []),
+    ...(disputed.length > 0 ? [t.disputed(disputed)] : []),
     ...(said.includes('part_under_way') ? [t.underWay] : []),
     ...charges.flatMap(({ total, approval }) => {
       if (!approval) return [];
-      const who = listed(
+      const who = oneOf(
         locale,
         approval.deciders.map(({ name }) => name),
       );
-      return [t.approval(showMoney(locale, total), showMoney(locale, approval.limit), who)];
+      return [t.approval(showMoney(locale, total), showMoney(locale, approval.limit), who, isAlone(total, approval))];
     }),
   ];
 }

@@ -79,9 +79,10 @@ async function otherWays({ portal, locale }: Context, { method: offered }: Quote
   }));
 }
 
-/** What waits can be withdrawn; money that moved, or may have, can't be called back. */
+/** What waits can be withdrawn (of several, which one is asked); money that moved, or may have, can't be called back. */
 function undoOf(payments: readonly PaymentView[], impossible: string): Outcome['undo'] {
-  const waiting = payments.find(({ state }) => state === 'awaiting_approval' || state === 'awaiting_payer');
-  if (waiting) return { intent: 'payments.withdraw', slots: { ref: waiting.id } };
+  const waiting = payments.filter(({ state }) => state === 'awaiting_approval' || state === 'awaiting_payer');
+  const [only] = waiting;
+  if (only) return { intent: 'payments.withdraw', slots: waiting.length === 1 ? { ref: only.id } : {} };
   return payments.some(({ state }) => state !== 'failed') ? { impossible } : undefined;
 }

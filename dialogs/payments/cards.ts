@@ -9,7 +9,7 @@ import type { MethodChoice, MethodView } from '../../src/portal/payments/method-
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
 import { approvalAsked, endOf, howItStands } from './sentences.ts';
-import { listed, methodName, STATE } from './words.ts';
+import { listed, methodName, numbersOf, STATE } from './words.ts';
 
 const LABELS = {
   en: {
@@ -149,14 +149,16 @@ export function otherMethods(
   return ways.map((method) => ({ label: methodName(locale, method), method: methodKey(method) }));
 }
 
+/** More invoices than this are named without their amounts, so that the card stays within what Teams takes. */
+const WITH_AMOUNTS = 20;
+
 /** A payment in detail. */
 export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; value: Rich }[] {
   const { locale, timeZone } = ctx;
   const t = LABELS[locale];
   const { amount, items, method, payer, state, confirmedAt, decidedBy, reference } = payment;
-  const parts = items.map((item) =>
-    items.length > 1 ? `${item.number} (${showMoney(locale, item.amount)})` : item.number,
-  );
+  const single = items.length === 1 || items.length > WITH_AMOUNTS;
+  const parts = items.map((item) => (single ? item.number : `${item.number} (${showMoney(locale, item.amount)})`));
   const end = endOf(ctx, payment);
   return [
     { label: t.amount, value: [{ b: showMoney(locale, amount) }] },
@@ -190,7 +192,7 @@ export function paymentTable(
       cells: [
         payment.number,
         showDate(locale, dateIn(timeZone, new Date(payment.confirmedAt))),
-        listed(
+        numbersOf(
           locale,
           payment.items.map(({ number }) => number),
         ),

@@ -17,7 +17,6 @@ interface DeclineTexts {
   without: string;
   ask(what: string, number: string, payer: string, reason: string): string;
   yes(amount: string): string;
-  declined: string;
   told(payer: string): string;
   noUndo: string;
 }
@@ -32,7 +31,6 @@ const texts: Localized<DeclineTexts> = {
     ask: (what, number, payer, reason) =>
       `Decline payment ${number} of ${payer}: ${what}?${reason ? ` The reason ${payer} will read: “${reason}”.` : ''}`,
     yes: (amount) => `Decline ${amount}`,
-    declined: 'Declined.',
     told: (payer) => `${payer} is told.`,
     noUndo: 'A decision can’t be taken back. The payment can be asked for again, and you can approve it then.',
   },
@@ -45,7 +43,6 @@ const texts: Localized<DeclineTexts> = {
     ask: (what, number, payer, reason) =>
       `Odrzucić płatność ${number} (${what}, zleca ${payer})?${reason ? ` Podany powód: „${reason}”.` : ''}`,
     yes: (amount) => `Odrzuć ${amount}`,
-    declined: 'Odrzucono.',
     told: (payer) => `Wiadomość o tym dostanie ${payer}.`,
     noUndo: 'Decyzji nie da się cofnąć. Płatność można zlecić ponownie, a wtedy ją zatwierdzić.',
   },
@@ -117,7 +114,7 @@ export const declinePayment = defineDialog({
   async run(ctx, { payment: { id }, reason }, { texts: t, key }) {
     const { outcome, payment } = await ctx.portal.payments.decline({ id, key, ...(reason && { reason }) });
     if (outcome !== 'declined') return { replies: [undecidable(ctx, outcome, payment)] };
-    const text = [t.declined, howItStands(ctx, payment), t.told(payment.payer.name)].join(' ');
+    const text = `${howItStands(ctx, payment)} ${t.told(payment.payer.name)}`;
     return { replies: [{ text }], undo: { impossible: t.noUndo } };
   },
 });

@@ -8,17 +8,18 @@ export const paymentMatter = defineMatter({
 });
 
 /** What somebody is told of a payment: its card as it is now, where it still is what the notice is about. */
-const aboutPayment = (kind: string, lead?: Lead) =>
+const aboutPayment = (kind: string, lead: Lead) =>
   defineNotice({
     kind,
     async render(ctx, { about, details }) {
       if (!about) return undefined;
       const payment = await ctx.portal.payments.show({ id: about.id });
-      const words = lead ? lead[ctx.locale](details, payment.state) : '';
+      const words = lead[ctx.locale](details, payment.state);
       if (words === undefined) return undefined;
       const draft = await paymentDraft(ctx, payment);
       if (!words) return draft;
-      const blocks = [{ type: 'text' as const, text: words }, ...(draft.card?.blocks ?? [])];
+      const first = { type: 'text' as const, text: words.replace(/:$/, '') };
+      const blocks = [first, ...(draft.card?.blocks ?? [])];
       return { ...draft, text: `${words} ${draft.text}`, card: { blocks } };
     },
   });
@@ -27,7 +28,7 @@ type Lead = Record<'en' | 'pl', (details: Record<string, unknown>, state: string
 
 /** The first asks, the second reminds; decided meanwhile, neither is worth telling. */
 const asked: Lead = {
-  en: ({ reminder }, state) => (state !== 'awaiting_approval' ? undefined : reminder ? 'A reminder:' : ''),
+  en: ({ reminder }, state) => (state !== 'awaiting_approval' ? undefined : reminder ? 'Reminder:' : ''),
   pl: ({ reminder }, state) => (state !== 'awaiting_approval' ? undefined : reminder ? 'Przypomnienie:' : ''),
 };
 
@@ -43,6 +44,20 @@ const decided: Lead = {
         : undefined,
 };
 
+/** How it ended, while it is still so; a second charge changes no state, so it is told by words of its own. */
+const settled: Lead = {
+  en: ({ state, reason }, now) => {
+    if (reason === 'second_charge')
+      return 'The payment provider reports two charges for this payment; the billing team is looking into it.';
+    return state === now ? '' : undefined;
+  },
+  pl: ({ state, reason }, now) => {
+    if (reason === 'second_charge')
+      return 'Operator płatności zgłosił dwa obciążenia za tę płatność; wyjaśnia to dział rozliczeń.';
+    return state === now ? '' : undefined;
+  },
+};
+
 /** Only while it can be paid there. */
 const ready: Lead = {
   en: (_details, state) => (state === 'awaiting_payer' ? '' : undefined),
@@ -52,6 +67,6 @@ const ready: Lead = {
 export const paymentNotices = [
   aboutPayment('payment.approval_asked', asked),
   aboutPayment('payment.decided', decided),
-  aboutPayment('payment.settled'),
+  aboutPayment('payment.settled', settled),
   aboutPayment('payment.page_ready', ready),
 ];

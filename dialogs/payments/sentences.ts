@@ -4,7 +4,7 @@ import { showMoney } from '../../src/lib/money.ts';
 import type { PaymentState } from '../../src/portal/payments/states.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
-import { forInvoices, listed, paidWith, whatFor, why } from './words.ts';
+import { forInvoices, listed, oneOf, paidWith, whatFor, why } from './words.ts';
 
 /** A payment's parts as its sentences take them. */
 interface Told {
@@ -63,11 +63,7 @@ const en: Sentences = {
 const pl: Sentences = {
   awaiting_approval: ({ it, asked, until }) => {
     const who =
-      asked.length > 1
-        ? `Prośba o decyzję trafiła do kilku osób, zdecyduje jedna z nich: ${listed('pl', asked)}.`
-        : asked.length === 1
-          ? `O decyzję poproszono: ${asked[0]}.`
-          : 'W tej chwili nikt nie może jej zatwierdzić.';
+      asked.length > 0 ? `Decyzję podejmie ${oneOf('pl', asked)}.` : 'W tej chwili nikt nie może jej zatwierdzić.';
     return `${it} czeka na zatwierdzenie. ${who} Wcześniej nic nie zostanie pobrane${until ? `, a bez decyzji do ${until} płatność wygaśnie` : ''}.`;
   },
   awaiting_payer: ({ it, open, mine, until }) =>
@@ -104,7 +100,8 @@ export function howItStands(ctx: Ctx, payment: PaymentView): string {
     paid: paidText(ctx, payment),
     mine: payer.id === ctx.person.id,
     asked: deciders.map(({ name }) => name),
-    by: decidedBy?.name,
+    // Whoever decided knows.
+    by: decidedBy?.id === ctx.person.id ? undefined : decidedBy?.name,
     until: endOf(ctx, payment),
     why: why(locale, reason),
     said: reason ?? undefined,
@@ -122,7 +119,7 @@ export function approvalAsked({ locale }: Pick<Ctx, 'locale'>, { number, payer, 
 
 /** A day for what waits for approval, a moment for a page; undefined where it does not end by itself. */
 export function endOf({ locale, timeZone }: Pick<Ctx, 'locale' | 'timeZone'>, { state, expiresAt }: PaymentView) {
-  if (!expiresAt) return undefined;
+  if (!expiresAt || (state !== 'awaiting_approval' && state !== 'awaiting_payer')) return undefined;
   const end = new Date(expiresAt);
   return state === 'awaiting_approval' ? showDate(locale, dateIn(timeZone, end)) : showMoment(locale, timeZone, end);
 }

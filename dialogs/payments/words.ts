@@ -43,6 +43,10 @@ const INVOICES = {
 export const listed = (locale: Locale, names: readonly string[]): string =>
   new Intl.ListFormat(intlTag[locale], { type: 'conjunction' }).format(names);
 
+/** "or" and "lub" between people of whom one is enough. */
+export const oneOf = (locale: Locale, names: readonly string[]): string =>
+  new Intl.ListFormat(intlTag[locale], { type: 'disjunction' }).format(names);
+
 /** "for invoice 123", "for invoices 123 and 124", "for 12 invoices"; "za fakturę 123". */
 export function forInvoices(locale: Locale, numbers: readonly string[]): string {
   const word = locale === 'pl' ? 'za' : 'for';
@@ -51,6 +55,10 @@ export function forInvoices(locale: Locale, numbers: readonly string[]): string 
   const several = locale === 'pl' ? 'faktury' : 'invoices';
   return `${word} ${numbers.length === 1 ? one : several} ${listed(locale, numbers)}`;
 }
+
+/** "123 and 124", "12 invoices": for a cell of a list. */
+export const numbersOf = (locale: Locale, numbers: readonly string[]): string =>
+  numbers.length > NAMED ? counted(locale, numbers.length, INVOICES) : listed(locale, numbers);
 
 /** "PLN 300.00 and €50.00": one charge a currency, never added together. */
 export const charged = (locale: Locale, totals: readonly Money[]): string =>
@@ -101,12 +109,11 @@ const WHY: Localized<Record<string, string>> = {
     unknown_method: 'the payment provider doesn’t know this method',
     unknown_outcome: 'the payment provider has not said whether the money was taken',
     paid_after_end: 'the money was taken after the payment had ended here',
-    second_charge: 'the payment provider reports two charges for it',
     left_too_small: 'less is left to pay on the invoice now than it would have paid',
     method_gone: 'the payment method can’t be used any more',
     payer_changed: 'the person who asked for it may not pay any more',
     not_decided: 'nobody decided within seven days',
-    page_ended: 'the payment page ran out before anything was paid there',
+    page_ended: 'the time for paying on the page ran out',
   },
   pl: {
     declined: 'bank ją odrzucił',
@@ -115,12 +122,11 @@ const WHY: Localized<Record<string, string>> = {
     unknown_method: 'operator płatności nie zna tej metody',
     unknown_outcome: 'operator płatności nie potwierdził, czy pieniądze zostały pobrane',
     paid_after_end: 'pieniądze pobrano już po jej zakończeniu',
-    second_charge: 'operator płatności zgłosił dwa obciążenia',
     left_too_small: 'na fakturze zostało mniej do zapłaty, niż miała objąć',
     method_gone: 'metody płatności nie można już użyć',
     payer_changed: 'osoba, która ją zleciła, nie może już płacić',
     not_decided: 'nikt nie podjął decyzji w ciągu siedmiu dni',
-    page_ended: 'strona płatności wygasła, zanim coś na niej zapłacono',
+    page_ended: 'minął czas na zapłatę na stronie operatora',
   },
 };
 

@@ -1,3 +1,7 @@
+import { assertBlocks } from '../../src/channels/slack/assert.ts';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import { assertCard } from '../../src/channels/teams/assert.ts';
+import { renderTeams } from '../../src/channels/teams/render.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import type { Locale } from '../../src/lib/locale.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
@@ -46,6 +50,11 @@ export async function paymentOffice(
     by: <T>(texts: Record<Locale, T>): T => texts[locale],
     golden: (name: string, message: Message) =>
       expectSaidGolden(`conversations/payments-${name}-${locale}`, message, account, locale),
+    /** Holds a message to the platforms' limits. */
+    fits({ reply }: Message) {
+      assertBlocks(renderSlack(reply));
+      assertCard(renderTeams(reply, locale));
+    },
     /** What the gateway charged in the world's name so far, newest last. */
     async charges() {
       const keys = await account.sql.query<{ id: string }>(
