@@ -6,7 +6,7 @@ import { openDemo } from './app/demo.ts';
 import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
-import { routesOf } from './app/routes.ts';
+import { checkLimits, routesOf } from './app/routes.ts';
 import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
@@ -98,7 +98,7 @@ async function start(
     openPortal: (principal, via) => openPortal(services, principal, via),
   };
   const bell = createBell();
-  const channels = demo ? { web: webChannel(bell) } : {};
+  const channels = demo ? { web: webChannel(bell, checkLimits) } : {};
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
   const conversations = createConversations(engine, conversationStore(db.pools.system), sending, TURNS_AT_ONCE);
   const mailDir = join(dataDir, 'mails');

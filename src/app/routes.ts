@@ -1,4 +1,6 @@
+import { assertBlocks } from '../channels/slack/assert.ts';
 import { renderSlack } from '../channels/slack/render.ts';
+import { assertCard } from '../channels/teams/assert.ts';
 import { renderTeams } from '../channels/teams/render.ts';
 import { renderText } from '../channels/text.ts';
 import type { Bell } from '../channels/web/bell.ts';
@@ -13,7 +15,9 @@ import type { Route } from '../http/exchange.ts';
 import { healthRoutes } from '../http/health.ts';
 import { hostedPageRoutes } from '../http/hosted-page.ts';
 import { type InvitationPageDeps, invitationRoutes } from '../http/invitation-page.ts';
+import type { Reply } from '../kit/card.ts';
 import { CodedError } from '../lib/errors.ts';
+import type { Locale } from '../lib/locale.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Portal } from '../portal/open.ts';
 
@@ -24,6 +28,12 @@ interface Deps {
   gateway: Parameters<typeof hostedPageRoutes>[0];
   /** The demonstration's page; absent where it is off. */
   page?: { bell: Bell; conversations: Conversations; engine: Engine<Portal>; view: WebView; mailDir: string };
+}
+
+/** What would be refused by Slack or by Teams is our own mistake, found before it is shown. */
+export function checkLimits(reply: Reply<string>, locale: Locale): void {
+  assertBlocks(renderSlack(reply));
+  assertCard(renderTeams(reply, locale));
 }
 
 /** Everything the service answers over HTTP. */

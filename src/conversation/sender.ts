@@ -47,7 +47,7 @@ async function sendOne(deps: SenderDeps, box: Box, message: Outgoing): Promise<D
   if (nextAt > clock.now()) return nextAt;
   let posted: Posted;
   try {
-    posted = await post(to, message);
+    posted = await post(to, message, log);
   } catch (error) {
     const reason = isCoded(error) ? error.reason : 'unexpected';
     const now = clock.now();
@@ -68,7 +68,19 @@ async function over(box: Box, seq: string, why: string): Promise<undefined> {
   return undefined;
 }
 
-async function post(to: Channel, { key, address, reply, locale, replaces }: Outgoing): Promise<Posted> {
+/** A card that the platform would refuse is our mistake; the person still gets the whole answer in words. */
+async function post(to: Channel, message: Outgoing, log: Logger): Promise<Posted> {
+  try {
+    return await put(to, message);
+  } catch (error) {
+    if (!message.reply.card || !isCoded(error, 'internal', 'over_limit')) throw error;
+    log.error({ err: error, seq: message.seq, ...error.details }, 'a card was over a limit; its words are sent');
+    const { card: _card, ...words } = message.reply;
+    return put(to, { ...message, reply: words });
+  }
+}
+
+async function put(to: Channel, { key, address, reply, locale, replaces }: Outgoing): Promise<Posted> {
   if (!replaces?.posted) return to.send(address, reply, { key, locale });
   await to.update(address, replaces.posted, reply, { locale });
   return replaces.posted;

@@ -71,6 +71,8 @@ function begin<P>(engine: Engine<P>, session: Session, work: Work, recognised: R
     });
   let turn!: Turn<P>;
   const { running: _running, ...state } = work.state;
+  // A release may no longer know a dialog that is open.
+  const frames = state.frames.filter(({ dialog }) => engine.byIntent.has(dialog));
   const locale = who.principal.locale;
   turn = {
     work,
@@ -78,7 +80,7 @@ function begin<P>(engine: Engine<P>, session: Session, work: Work, recognised: R
     texts: TEXTS[locale],
     locale,
     dialogs: engine.byIntent,
-    state: { ...state, language: locale },
+    state: { ...state, frames, language: locale },
     said: [],
     spent: new Set(),
     started: 0,
@@ -131,16 +133,28 @@ async function commandsOf<P>(
   chosen: boolean,
 ): Promise<Command[]> {
   const { content } = turn.work.event;
-  if (press && content.type === 'press') return [interpretPress(press, content.values)];
-  const commands = content.type === 'text' ? interpretText(turn, engine.understand, content.text) : [];
-  // Nothing of any account before somebody of several has said for which.
-  if (chosen || topOf(turn.state)?.dialog === 'account.switch') return commands;
-  const others = commands.filter((command) => command.do === 'start' && command.intent !== 'account.switch');
-  return [{ do: 'start', intent: 'account.switch', slots: {} }, ...others];
+  const commands =
+    press && content.type === 'press'
+      ? [interpretPress(press, content.values)]
+      : content.type === 'text'
+        ? interpretText(turn, engine.understand, content.text)
+        : [];
+  return chosen ? commands : accountFirst(turn, commands);
+}
+
+/** Nothing of any account before somebody of several has said for which: all else waits for that answer. */
+function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[] {
+  const choosing = topOf(turn.state)?.dialog === 'account.switch';
+  const isChoice = (command: Command) =>
+    command.do === 'start' ? command.intent === 'account.switch' : choosing && command.do === 'fill';
+  const choice = commands.filter(isChoice);
+  const wishes = commands.filter((command) => command.do === 'start' && !isChoice(command));
+  const ask: Command = choosing ? { do: 'fill', slots: {} } : { do: 'start', intent: 'account.switch', slots: {} };
+  return [...(choice.length > 0 ? choice : [ask]), ...wishes];
 }
 
 function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>, who: Recognised) {
-  const several = who.accounts.length > 1;
+  const several = who.chosen && who.accounts.length > 1;
   const replies = turn.said.map(({ key, draft, frame, offered }) =>
     bind(ids, key, several ? named(draft, turn.texts.forAccount(who.account.name)) : draft, {
       ...(frame && { frame }),

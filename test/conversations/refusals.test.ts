@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REASONS } from '../../src/conversation/reasons.ts';
+import { refusal } from '../../src/conversation/refusals.ts';
+import { CodedError } from '../../src/lib/errors.ts';
+import { LOCALES } from '../../src/lib/locale.ts';
+
+/** Every reason the portal refuses by, as it stands in its sources. */
+function reasonsOfThePortal(): { code: string; reason: string; file: string }[] {
+  const files = readdirSync('src/portal', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((file) => {
+    const source = readFileSync(join('src/portal', file), 'utf8');
+    return [...source.matchAll(/new CodedError\(\s*'(\w+)',\s*'([\w.]+)'/g)].map(([, code, reason]) => ({
+      code: code!,
+      reason: reason!,
+      file,
+    }));
+  });
+}
+
+describe('a refusal', () => {
+  const found = reasonsOfThePortal().filter(({ code }) => code !== 'internal');
+
+  it('is found in the sources at all', () => {
+    expect(found.length).toBeGreaterThan(10);
+  });
+
+  it('has a sentence of its own in both languages for every reason of the portal', () => {
+    const missing = found.filter(({ reason }) => reason !== 'role_needed' && !REASONS[reason]);
+    expect(missing).toEqual([]);
+  });
+
+  it('never shows a code, a reason or an undefined to a person', () => {
+    for (const { code, reason } of found) {
+      for (const locale of LOCALES) {
+        const details = reason === 'role_needed' ? { label: 'x', roles: ['finance'], holders: [] } : {};
+        const { text } = refusal(locale, new CodedError(code as 'invalid', reason, details));
+        expect(text).not.toMatch(/undefined|null|NaN|_|\[object/);
+        expect(text.length).toBeGreaterThan(20);
+      }
+    }
+  });
+});
