@@ -74,14 +74,12 @@ export function stopwatch() {
   };
 }
 
-export type Stopwatch = ReturnType<typeof stopwatch>;
-
 const readingBox = (box: Box, read: () => void): Box => ({
   ...box,
-  async waiting() {
-    const messages = await box.waiting();
-    if (messages.length > 0) read();
-    return messages;
+  async next(seq) {
+    const message = await box.next(seq);
+    if (message && seq === '0') read();
+    return message;
   },
 });
 

@@ -36,7 +36,7 @@ async function apply<P>(turn: Turn<P>, command: Command): Promise<Step> {
     case 'deny':
       return leave(turn, command.frame, turn.texts.left);
     case 'cancel':
-      return leave(turn, command.frame, turn.texts.cancelled);
+      return leave(turn, undefined, turn.texts.cancelled);
     case 'next':
       return next(turn);
     case 'undo':
@@ -108,8 +108,7 @@ function leave<P>(turn: Turn<P>, id: string | undefined, text: string): Step {
   if (id && !frame) return stale(turn, id);
   if (!frame) {
     turn.state = { ...turn.state, waiting: [] };
-    say(turn, { text: turn.state.closed.length > 0 || text === turn.texts.left ? text : turn.texts.nothingOpen });
-    return 'idle';
+    return nothingOpen(turn);
   }
   closeFrame(turn, frame, 'cancelled', text);
   turn.state = { ...turn.state, waiting: [] };
@@ -145,17 +144,19 @@ function wait<P>(turn: Turn<P>, rest: readonly Command[]): void {
   say(turn, { text: turn.texts.queued(wishes.length) });
 }
 
-/** When this turn has ended a dialog: the next wish that waits, then what was interrupted. */
+/**
+ * Once the dialog that was open is over, the next wish that waits for it; then what was interrupted. An event that is
+ * served again since it failed does without the latter: it may be what fails.
+ */
 async function goOn<P>(turn: Turn<P>, interrupted: string | undefined): Promise<void> {
-  for (let wish = turn.state.waiting[0]; wish; wish = turn.state.waiting[0]) {
-    const top = topOf(turn.state);
-    if (top && top.id !== interrupted) return;
+  const asks = ({ id }: Frame) => turn.said.some(({ frame }) => frame === id);
+  const open = () => turn.state.frames.some((frame) => frame.id === interrupted || asks(frame));
+  for (let wish = turn.state.waiting[0]; wish && !open(); wish = turn.state.waiting[0]) {
     turn.state = { ...turn.state, waiting: turn.state.waiting.slice(1) };
-    if ((await start(turn, wish)) === 'asked') return;
+    await start(turn, wish);
   }
   const top = topOf(turn.state);
-  const untouched = top && !turn.said.some(({ frame }) => frame === top.id);
-  if (!top || !untouched || turn.said.length === 0 || turn.accountChosen) return;
+  if (!top || asks(top) || turn.said.length === 0 || turn.accountChosen || turn.work.attempts > 0) return;
   say(turn, { text: turn.texts.backTo });
   await progress(turn, top);
 }

@@ -10,7 +10,7 @@ export type Command =
   /** From a button it names what was looked at; typed, it counts only for what had been delivered before. */
   | { do: 'affirm'; button?: { frame: string; offered: string } }
   | { do: 'deny'; frame?: string }
-  | { do: 'cancel'; frame?: string }
+  | { do: 'cancel' }
   | { do: 'next' }
   | { do: 'undo' }
   /** Understood with too little certainty: the likeliest are offered. */

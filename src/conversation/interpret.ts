@@ -1,4 +1,5 @@
 import type { IntentName } from '../kit/contract.ts';
+import type { Shown } from '../kit/dialog.ts';
 import type { Understand, Understood } from '../kit/understood.ts';
 import type { Command } from './command.ts';
 import { formSlots } from './form.ts';
@@ -18,7 +19,20 @@ export function interpretText<P>(turn: Turn<P>, understand: Understand, text: st
     return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
   }
   if (understood.decision === 'none') return [{ do: 'unknown' }];
-  return understood.wishes.map(({ intent, slots }) => commandOf(intent, slots));
+  const { shown } = turn.state;
+  return understood.wishes.map(({ intent, slots }) => commandOf(decidedFrom(shown, intent, slots), slots));
+}
+
+/** What "approve the first one" decides depends on the list it was said of, which the words alone don't tell. */
+function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: Understood['wishes'][number]['slots']) {
+  const deed = /^(?:payments|invites|access)\.(approve|decline)$/.exec(intent)?.[1] as
+    | 'approve'
+    | 'decline'
+    | undefined;
+  const modules = { payment: 'payments', invitation: 'invites', role_request: 'access' } as const;
+  const module = shown && modules[shown.kind as keyof typeof modules];
+  const byRow = Object.keys(slots).every((name) => name === 'ordinal' || name === 'reason');
+  return deed && module && byRow && slots.ordinal ? (`${module}.${deed}` as const) : intent;
 }
 
 const takesOver = ({ decision, wishes }: Understood) =>
@@ -52,9 +66,6 @@ export function interpretPress(press: StoredPress, values: Readonly<Record<strin
     case 'affirm':
       return { do: 'affirm', button: { frame: frame ?? '', offered: action.offered ?? '' } };
     case 'deny':
-    case 'cancel':
-      return { do: action.do, ...(frame && { frame }) };
-    default:
-      return { do: action.do };
+      return { do: 'deny', ...(frame && { frame }) };
   }
 }

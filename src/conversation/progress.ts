@@ -101,18 +101,20 @@ async function run<P>(
   frame: Frame,
   values: Record<string, unknown>,
 ): Promise<Progress> {
-  const how = {
-    texts: dialog.texts[turn.locale],
-    key: `${turn.work.event.conversation}:${frame.id}`,
-    slots: frame.slots,
-  };
+  const how = { texts: dialog.texts[turn.locale], key: `frame:${frame.id}`, slots: frame.slots };
   const outcome: Outcome = await dialog.run(turn.ctx, values, how);
   for (const draft of outcome.replies) say(turn, draft);
   closeFrame(turn, frame, 'done', outcome.replies[0]?.text ?? '');
   if (outcome.shown) showing(turn, outcome.shown);
-  if (outcome.undo) turn.state = { ...turn.state, undo: { at: turn.ctx.now.toISOString(), what: outcome.undo } };
+  if (outcome.undo || !dialog.reads) lastChange(turn, outcome.undo);
   if (outcome.then) turn.state = { ...turn.state, waiting: [outcome.then, ...turn.state.waiting] };
   return 'ended';
+}
+
+/** What "undo" is about from now on; nothing where the last change can't be taken back. */
+function lastChange<P>(turn: Turn<P>, what: Outcome['undo']): void {
+  const { undo: _before, ...state } = turn.state;
+  turn.state = { ...state, ...(what && { undo: { at: turn.ctx.now.toISOString(), what } }) };
 }
 
 function end<P>(turn: Turn<P>, frame: Frame, draft: Draft, how: 'refused'): Progress {

@@ -7,7 +7,7 @@ import type { Locale } from '../lib/locale.ts';
  * release, which asks for more, goes on with it.
  */
 export interface Frame {
-  /** Made of the event that started it, so that the same event again is the same frame. */
+  /** Made of the event that started it, so that the same event again is the same frame; unique among all. */
   id: string;
   dialog: IntentName;
   slots: FrameSlots;
@@ -43,8 +43,6 @@ export interface ConversationState {
   /** Saved before each effect: the event, and for each frame the values it runs with, for running it again. */
   running?: { seq: string; frames: Record<string, Record<string, unknown>> };
 }
-
-export const emptyState: ConversationState = { frames: [], waiting: [], closed: [] };
 
 /** How many closed frames are remembered, and how many dialogs may be open at once. */
 export const MAX_CLOSED = 20;

@@ -18,10 +18,7 @@ export type Action =
   /** A value for the dialog that shows the button; a form's fields are added to `slots`. */
   | { do: 'fill'; slots?: FrameSlots }
   | { do: 'affirm' }
-  | { do: 'deny' }
-  | { do: 'cancel' }
-  | { do: 'next' }
-  | { do: 'undo' };
+  | { do: 'deny' };
 
 /** A reply as a dialog writes it. Private unless it says otherwise. */
 export interface Draft {
@@ -116,7 +113,7 @@ export type AnySlot<P> = Slot<P, any>;
 export type SlotsOf<P> = Record<string, AnySlot<P>>;
 
 /** The looked-up values of a dialog's slots; an optional one may be undefined. */
-export type Values<S> = {
+type Values<S> = {
   // biome-ignore lint/suspicious/noExplicitAny: only the value's type is taken out
   [K in keyof S]: S[K] extends Slot<any, infer V, infer O> ? (O extends true ? V | undefined : V) : never;
 };
