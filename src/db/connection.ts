@@ -12,15 +12,23 @@ type GetTypeParser = typeof types.getTypeParser;
 const getTypeParser = ((oid: number, format) =>
   (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format)) as GetTypeParser;
 
+interface Session {
+  role?: string;
+  name: string;
+  planEach?: boolean;
+}
+
 /**
  * How to connect to `url` with a session of ours: its instants in UTC (adapter-pg stores them off by the offset
- * otherwise), and, with `role`, with that role's rights alone.
+ * otherwise), and, with `role`, with that role's rights alone. `planEach`: a prepared statement is still planned for
+ * each use, since one account's plan can be a bad one for another that holds a thousand times as much.
  * @throws CodedError `invalid`, `database_url`: not a connection string
  */
-export function withSession(url: string, { role, name }: { role?: string; name: string }): ClientConfig {
+export function withSession(url: string, { role, name, planEach = false }: Session): ClientConfig {
   const parsed = parse(url);
   // In the string, since pg lets what the string says win over everything beside it.
   const options = [parsed.searchParams.get('options'), '-c TimeZone=UTC', role && `-c role=${role}`];
+  if (planEach) options.push('-c plan_cache_mode=force_custom_plan');
   parsed.searchParams.set('options', options.filter(Boolean).join(' '));
   parsed.searchParams.set('application_name', name);
   return { connectionString: parsed.href, keepAlive: true, types: { getTypeParser } };

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { CodedError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import { withSession } from './connection.ts';
+import { prepareStatements } from './prepared.ts';
 import { assertTenantRole, ROLES } from './roles.ts';
 
 /**
@@ -25,12 +26,13 @@ const CONNECT_MS = 10_000;
 export async function openPools(url: string, log: Logger): Promise<Pools> {
   const open = (pool: keyof Pools) => {
     const role = pool === 'owner' ? {} : { role: ROLES[pool] };
-    const session = withSession(url, { name: `portal ${pool}`, ...role });
+    const session = withSession(url, { name: `portal ${pool}`, ...role, ...(pool === 'tenant' && { planEach: true }) });
     const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis: CONNECT_MS });
     // A connection lost while idle is replaced by the next query; without a listener it would end the process.
     return opened.on('error', (err) => log.warn({ err, pool }, 'lost an idle database connection'));
   };
-  const pools = { tenant: open('tenant'), system: open('system'), loader: open('loader'), owner: open('owner') };
+  const system = prepareStatements(open('system'));
+  const pools = { tenant: open('tenant'), system, loader: open('loader'), owner: open('owner') };
   try {
     await Promise.all(Object.values(pools).map(assertUtc));
     await assertTenantRole(pools.tenant);

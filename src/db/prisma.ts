@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import type { Query } from '../lib/sql.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { statementName } from './prepared.ts';
 import { retryConflicts } from './retry.ts';
 
 /** The client of one transaction: all a portal operation gets to see of the database. */
@@ -34,7 +35,10 @@ const TIMEOUT_MS = 20_000;
 /** @param tenant the pool whose role is under row-level security */
 export function openPrisma(tenant: Pool): PrismaClient {
   // Minimal: the longer forms of an error repeat the query's arguments, people's data, into the log.
-  return new PrismaClient({ adapter: new PrismaPg(tenant), errorFormat: 'minimal' });
+  const statementNameGenerator = ({ sql, args }: { sql: string; args: unknown[] }) =>
+    args.length > 0 ? statementName(sql) : '';
+  const adapter = new PrismaPg(tenant, { statementNameGenerator });
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
 /** @param random 0 to 1, for the pauses before another go */
