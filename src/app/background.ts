@@ -1,4 +1,4 @@
-import type { ChannelName, Channels } from '../conversation/channel.ts';
+import type { Channels } from '../conversation/channel.ts';
 import type { Engine } from '../conversation/engine.ts';
 import type { NoticeStore } from '../conversation/notice-store.ts';
 import { dispatchNotices } from '../conversation/notices.ts';
@@ -43,5 +43,3 @@ export function background<P>({ engine, notices, channels, conversations, mail, 
   ];
   return { start, jobs, idle: running.idle };
 }
-
-export type { ChannelName };

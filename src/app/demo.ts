@@ -11,7 +11,7 @@ import type { LoaderDeps } from '../loader/load.ts';
  * switched off (PRODUCT.md section 10).
  * @throws CodedError `invalid`, `configuration`: DEMO=true where something does
  */
-export function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
+function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
   const facts = { host: HOST, slack: false, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
   const obstacles = demoObstacles(facts);
   if (DEMO === true && obstacles.length > 0) {
@@ -55,7 +55,7 @@ async function refuseDemonstration(system: Query): Promise<void> {
 }
 
 /** Everybody with access can be chosen on the page: each is linked under their e-mail. */
-export async function linkDemoPeople(system: Query): Promise<void> {
+async function linkDemoPeople(system: Query): Promise<void> {
   await system.query(
     `INSERT INTO chat_link ("accountId", "contactId", platform, "tenantId", "userId", email)
      SELECT c."accountId", c.id, 'web', $1, c.email, c.email FROM contact c WHERE c.status = 'active'

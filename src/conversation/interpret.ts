@@ -1,5 +1,5 @@
 import type { IntentName } from '../kit/contract.ts';
-import type { Shown } from '../kit/dialog.ts';
+import type { FrameSlots, Shown } from '../kit/dialog.ts';
 import type { Understand, Understood } from '../kit/understood.ts';
 import type { Command } from './command.ts';
 import { formSlots } from './form.ts';
@@ -14,25 +14,34 @@ export function interpretText<P>(turn: Turn<P>, understand: Understand, text: st
   const understood = understand(text, { today, locale, awaiting, dialog: top?.dialog });
   // A reason is whatever the person writes, unless it plainly is something else.
   if (awaiting === 'reason' && !takesOver(understood)) return [{ do: 'fill', slots: { reason: text } }];
+  const { shown } = turn.state;
   if (understood.decision === 'ask') {
-    const slots = understood.wishes[0]?.slots ?? {};
+    const { intent = 'none', slots = {} } = understood.wishes[0] ?? {};
+    const decided = decidedFrom(shown, intent, slots);
+    // Unsure only of what is decided about: the list says it, and a decision is confirmed anyway.
+    if (decided && understood.candidates.slice(0, 2).every((one) => deedOf(one.intent) === deedOf(decided))) {
+      return [{ do: 'start', intent: decided, slots }];
+    }
     return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
   }
   if (understood.decision === 'none') return [{ do: 'unknown' }];
-  const { shown } = turn.state;
-  return understood.wishes.map(({ intent, slots }) => commandOf(decidedFrom(shown, intent, slots), slots));
+  return understood.wishes.map(({ intent, slots }) => commandOf(decidedFrom(shown, intent, slots) ?? intent, slots));
 }
 
+const deedOf = (intent: IntentName) =>
+  /^(?:payments|invites|access)\.(approve|decline)$/.exec(intent)?.[1] as 'approve' | 'decline' | undefined;
+const MODULES: Partial<Record<Shown['kind'], 'payments' | 'invites' | 'access'>> = {
+  payment: 'payments',
+  invitation: 'invites',
+  role_request: 'access',
+};
+
 /** What "approve the first one" decides depends on the list it was said of, which the words alone don't tell. */
-function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: Understood['wishes'][number]['slots']) {
-  const deed = /^(?:payments|invites|access)\.(approve|decline)$/.exec(intent)?.[1] as
-    | 'approve'
-    | 'decline'
-    | undefined;
-  const modules = { payment: 'payments', invitation: 'invites', role_request: 'access' } as const;
-  const module = shown && modules[shown.kind as keyof typeof modules];
-  const byRow = Object.keys(slots).every((name) => name === 'ordinal' || name === 'reason');
-  return deed && module && byRow && slots.ordinal ? (`${module}.${deed}` as const) : intent;
+function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
+  const deed = deedOf(intent);
+  const module = shown && MODULES[shown.kind];
+  const byRow = slots.ordinal && Object.keys(slots).every((name) => name === 'ordinal' || name === 'reason');
+  return deed && module && byRow ? `${module}.${deed}` : undefined;
 }
 
 const takesOver = ({ decision, wishes }: Understood) =>

@@ -1,8 +1,8 @@
 import { maskCardNumbers } from '../lib/card-numbers.ts';
-import { isCoded } from '../lib/errors.ts';
+import { CodedError, isCoded } from '../lib/errors.ts';
 import { bind } from './bind.ts';
 import type { Engine } from './engine.ts';
-import { cleanText, type Event } from './event.ts';
+import { cleanText, type Event, eventSchema } from './event.ts';
 import { type SenderDeps, sendWaiting } from './sender.ts';
 import { sequences } from './sequences.ts';
 import type { ConversationStore, Session, Work } from './store.ts';
@@ -57,7 +57,9 @@ export function createConversations<P>(
 
   return {
     async receive(key, event) {
-      const accepted = await store.accept(key, withoutCards(event), engine.clock.now());
+      const parsed = eventSchema.safeParse(event);
+      if (!parsed.success) throw new CodedError('invalid', 'event');
+      const accepted = await store.accept(key, withoutCards(parsed.data), engine.clock.now());
       turns.run(event.conversation);
       return accepted;
     },

@@ -6,7 +6,7 @@ import type { Work } from './store.ts';
 import type { EngineTexts } from './texts.ts';
 
 /** A draft with the frame and the confirmation its buttons belong to. */
-export interface Said {
+interface Said {
   key: string;
   draft: Draft;
   frame?: string;

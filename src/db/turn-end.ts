@@ -44,7 +44,7 @@ const row = (key: string, { id, action }: Press, about: TurnEnd['replies'][numbe
 });
 
 /** What stands in the place of a text that held a card number. */
-export const WIPED = '[wiped]';
+const WIPED = '[wiped]';
 
 // A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons. One that
 // was drawn anew, since its matter changed, stays as it was drawn.

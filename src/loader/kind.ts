@@ -51,7 +51,7 @@ interface Definition<Schema extends z.ZodType, Row = z.output<Schema>> {
   ownMerge?: true;
 }
 
-export interface Identity {
+interface Identity {
   account: string | undefined;
   id: string | undefined;
 }
@@ -66,7 +66,7 @@ export interface StagedRow {
   nested: readonly { kind: Kind; row: unknown; path: readonly PropertyKey[] }[];
 }
 
-export type ReadRow = { ok: true; row: StagedRow } | { ok: false; problems: readonly FieldProblem[] };
+type ReadRow = { ok: true; row: StagedRow } | { ok: false; problems: readonly FieldProblem[] };
 
 export interface Kind {
   section: string;

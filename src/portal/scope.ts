@@ -3,7 +3,7 @@ import type { Ids } from '../lib/clock.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { People, Person } from './people/directory.ts';
-import type { ContactRole, Permission } from './policy.ts';
+import type { Permission } from './policy.ts';
 
 /** `hosted`: every payment goes to the provider's page (PRODUCT.md section 3). */
 export type PaymentMode = 'on-file' | 'hosted';
@@ -72,5 +72,3 @@ export interface Scope extends AccountScope {
    */
   requireOver(requesterId: string): Promise<void>;
 }
-
-export type { ContactRole };

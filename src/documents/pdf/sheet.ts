@@ -13,7 +13,7 @@ export const INK = '#1b1f24';
 export const SOFT = '#57606a';
 export const LINE = '#c5cbd3';
 
-export type Pdf = PDFKit.PDFDocument;
+type Pdf = PDFKit.PDFDocument;
 export type Structure = PDFKit.PDFStructureElement;
 
 /** A4 pages being written, and the tree that tells a screen reader what is a heading, a paragraph or a table. */

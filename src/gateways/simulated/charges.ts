@@ -5,7 +5,7 @@ import type { ChargeOutcome, PaymentGateway } from '../../portal/ports.ts';
 import { forgetsAfter } from './misbehaviour.ts';
 
 export type ChargeRequest = Parameters<PaymentGateway['charge']>[0];
-export type Declined = Extract<ChargeOutcome, { status: 'declined' }>['reason'];
+type Declined = Extract<ChargeOutcome, { status: 'declined' }>['reason'];
 
 /** One line of the provider's own books. */
 export interface LedgerEntry {
