@@ -26,11 +26,10 @@ export async function grantRoles(client: Client): Promise<void> {
   }
 }
 
-/** A tenant table the role can reach and row-level security does not guard; none is what we want. */
-const UNGUARDED = `SELECT c.oid::regclass::text AS name FROM pg_class c
-  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'accountId' AND NOT a.attisdropped
-  WHERE c.relkind IN ('r', 'p') AND has_any_column_privilege(c.oid, 'SELECT, INSERT, UPDATE')
-    AND NOT row_security_active(c.oid)`;
+/** A table the role can reach and row-level security does not guard; none is what we want. */
+const UNGUARDED = `SELECT oid::regclass::text AS name FROM pg_class
+  WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+    AND has_any_column_privilege(oid, 'SELECT, INSERT, UPDATE') AND NOT row_security_active(oid)`;
 const POWERS = `SELECT current_user AS role, rolsuper OR rolbypassrls AS exempt, EXISTS (
     SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
       AND pg_has_role(current_user, relowner, 'MEMBER')) AS owner,
