@@ -4,7 +4,7 @@ import type { Localized } from '../../src/lib/locale.ts';
 import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import { type Context, slot } from '../define.ts';
-import { methodKey } from '../payments/cards.ts';
+import { methodKey } from '../payments/methods.ts';
 import { methodName } from '../payments/words.ts';
 
 /** So many methods stand as buttons, more as a choice. */

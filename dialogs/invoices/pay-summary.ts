@@ -6,7 +6,7 @@ import { Decimal, type Money, showMoney } from '../../src/lib/money.ts';
 import type { Approval } from '../../src/portal/payments/approval.ts';
 import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
 import type { Quote, QuoteItem } from '../../src/portal/payments/quote.ts';
-import { methodKey } from '../payments/cards.ts';
+import { methodKey } from '../payments/methods.ts';
 import { charged, forInvoices, listed, methodName, oneOf, paidWith } from '../payments/words.ts';
 import { leftOutText } from './pay-left-out.ts';
 

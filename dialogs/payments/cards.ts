@@ -1,17 +1,16 @@
 import type { Block, Button, Rich } from '../../src/kit/card.ts';
 import type { Action, Draft, FrameSlots } from '../../src/kit/dialog.ts';
 import { digestOf } from '../../src/kit/digest.ts';
-import { dateIn, showDate, showMoment } from '../../src/lib/dates.ts';
-import { isCoded } from '../../src/lib/errors.ts';
-import type { Locale, Localized } from '../../src/lib/locale.ts';
+import { showMoment } from '../../src/lib/dates.ts';
+import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
-import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
+import { methodKey, methodsOf, otherMethods } from './methods.ts';
 import { approvalAsked, endOf, howItStands } from './sentences.ts';
-import { listed, methodName, numbersOf, STATE } from './words.ts';
+import { listed, methodName, STATE } from './words.ts';
 
-const LABELS = {
+export const LABELS = {
   en: {
     ...{
       payment: 'Payment',
@@ -70,9 +69,6 @@ export const shownOf = ({ id, state, amount, items, method, payer }: PaymentView
   items: items.map((item) => ({ invoice: item.invoiceId, amount: item.amount })),
 });
 
-/** How a method is said by a button: by its id, or the page. */
-export const methodKey = (method: MethodChoice): string => ('page' in method ? 'page' : method.id);
-
 export const mayDecide = ({ person }: Pick<Context, 'person'>, { deciders }: PaymentView): boolean =>
   deciders.some(({ id }) => id === person.id);
 
@@ -90,7 +86,7 @@ export async function paymentDraft(ctx: Context, payment: PaymentView): Promise<
 }
 
 /** What the person can do with a payment that waits. One press on a card that shows all of it is the decision. */
-function actionsOf(ctx: Context, payment: PaymentView): Button<Action>[] {
+export function actionsOf(ctx: Context, payment: PaymentView): Button<Action>[] {
   const t = LABELS[ctx.locale];
   const { id, state, payer, pageUrl } = payment;
   const shows = shownOf(payment);
@@ -125,30 +121,6 @@ async function otherWays(ctx: Context, { state, payer, items, method }: PaymentV
   }));
 }
 
-/** The methods on file; none for somebody who may not see them any more. */
-async function methodsOf({ portal }: Context): Promise<MethodView[]> {
-  try {
-    return (await portal.payments.methods({})).methods;
-  } catch (error) {
-    if (isCoded(error, 'forbidden')) return [];
-    throw error;
-  }
-}
-
-/** As many other methods as stand beside a confirmation without crowding it. */
-const OTHERS = 2;
-
-/** Other ways to pay than `now`, as buttons say them: up to two methods that can be charged, and the page. */
-export function otherMethods(
-  locale: Locale,
-  methods: readonly MethodView[],
-  now: MethodChoice,
-): { label: string; method: string }[] {
-  const usable = methods.filter((method) => !method.expired && method.id !== methodKey(now));
-  const ways: MethodChoice[] = [...usable.slice(0, OTHERS), ...('page' in now ? [] : [{ page: true } as const])];
-  return ways.map((method) => ({ label: methodName(locale, method), method: methodKey(method) }));
-}
-
 /** More invoices than this are named without their amounts, so that the card stays within what Teams takes. */
 const WITH_AMOUNTS = 20;
 
@@ -171,51 +143,4 @@ export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; v
     ...(end ? [{ label: t.end, value: end }] : []),
     ...(reference ? [{ label: t.reference, value: reference }] : []),
   ];
-}
-
-type Table = Extract<Block<Action>, { type: 'table' }>;
-
-/** Payments in a list, newest first as they come; `actions` is what pressing one does. */
-export function paymentTable(
-  { locale, timeZone }: Context,
-  rows: readonly PaymentView[],
-  actions: (payment: PaymentView) => Button<Action>[],
-): Table {
-  const t = LABELS[locale];
-  return {
-    type: 'table',
-    columns: [
-      ...[t.payment, t.made, t.for, t.payer, t.state].map((label) => ({ label })),
-      { label: t.amount, align: 'right' },
-    ],
-    rows: rows.map((payment) => ({
-      cells: [
-        payment.number,
-        showDate(locale, dateIn(timeZone, new Date(payment.confirmedAt))),
-        numbersOf(
-          locale,
-          payment.items.map(({ number }) => number),
-        ),
-        payment.payer.name,
-        STATE[locale][payment.state],
-        showMoney(locale, payment.amount),
-      ],
-      actions: actions(payment),
-    })),
-  };
-}
-
-/** Payments to choose from: pressing one answers the question it stands under. */
-export const choiceTable = (ctx: Context, rows: readonly PaymentView[]): Table =>
-  paymentTable(ctx, rows, ({ id }) => [
-    { label: LABELS[ctx.locale].choose, action: { do: 'fill', slots: { ref: id } } },
-  ]);
-
-/** What can be done with a payment in a list; typed or chosen there, a decision is confirmed. */
-export function rowActions(ctx: Context, payment: PaymentView): Button<Action>[] {
-  return actionsOf(ctx, payment).map((button) => {
-    if ('url' in button || button.action.do !== 'start') return button;
-    const { digest: _shownElsewhere, ...action } = button.action;
-    return { ...button, action };
-  });
 }

@@ -8,7 +8,8 @@ import type { PaymentPage } from '../../src/portal/payments/list.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
 import { periodSlot, resolveInvoice } from '../invoices/slots.ts';
 import { span } from '../invoices/words.ts';
-import { paymentDraft, paymentTable, rowActions } from './cards.ts';
+import { paymentDraft } from './cards.ts';
+import { paymentTable, rowActions } from './tables.ts';
 import { listed } from './words.ts';
 
 interface ListTexts {

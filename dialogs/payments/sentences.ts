@@ -43,7 +43,7 @@ const en: Sentences = {
     open
       ? `${it} is ready to be paid on the payment provider’s page${until ? `, until ${until}` : ''}. Nothing is charged until you pay there.`
       : mine
-        ? `${it} is reserved, but the payment page can’t be opened right now. I’ll send you the link as soon as it can; nothing is charged until then.`
+        ? `${it} is set up, but the payment page can’t be opened right now. I’ll send you the link as soon as it can; nothing is charged until then.`
         : `${it} is waiting to be paid on the payment provider’s page.`,
   processing: ({ it, mine }) =>
     `${it} is being processed: the payment provider hasn’t confirmed it yet. Nothing will be charged twice${mine ? ', and I’ll tell you as soon as it’s settled' : ''}.`,
@@ -70,7 +70,7 @@ const pl: Sentences = {
     open
       ? `${it} czeka na stronie operatora płatności${until ? ` (do ${until})` : ''}. Dopóki tam nie zapłacisz, nic nie zostanie pobrane.`
       : mine
-        ? `${it} jest zarezerwowana, ale strony płatności nie da się teraz otworzyć. Przyślę link, gdy tylko będzie to możliwe; do tego czasu nic nie zostanie pobrane.`
+        ? `${it} jest przygotowana, ale strony płatności nie da się teraz otworzyć. Przyślę link, gdy tylko będzie to możliwe; do tego czasu nic nie zostanie pobrane.`
         : `${it} czeka na zapłatę na stronie operatora płatności.`,
   processing: ({ it, mine }) =>
     `${it} jest w toku: operator płatności jeszcze jej nie potwierdził. Nic nie zostanie pobrane dwa razy${mine ? ', a gdy tylko się rozstrzygnie, dam znać' : ''}.`,

@@ -4,21 +4,24 @@ import { isCoded } from '../../src/lib/errors.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import { type Context, slot } from '../define.ts';
-import { choiceTable } from './cards.ts';
+import { choiceTable } from './tables.ts';
 
 interface SlotTexts {
   unknown(number: string): string;
   noSuchRow: string;
+  more(n: number): string;
 }
 
 const TEXTS: Localized<SlotTexts> = {
   en: {
     unknown: (number) => `I can’t find a payment for ${number}.`,
     noSuchRow: 'The list I showed last has no such payment.',
+    more: (n) => `${n} more: name one by the number of the payment or the invoice.`,
   },
   pl: {
     unknown: (number) => `Nie ma płatności za ${number}.`,
     noSuchRow: 'Na ostatnio pokazanej liście nie ma takiej płatności.',
+    more: (n) => `Pozostałe (jeszcze ${n}) można wskazać numerem płatności lub faktury.`,
   },
 };
 
@@ -31,6 +34,8 @@ interface Which {
   candidates(ctx: Context): Promise<readonly PaymentView[]>;
 }
 
+/** As many are offered to choose from. */
+const OFFERED = 8;
 /** Enough payments of an invoice to find the one that is meant. */
 const RECENT = 20;
 
@@ -100,12 +105,14 @@ function askWhich(
 ): Resolution<PaymentView> {
   const { locale } = ctx;
   if (among.length === 0) return { stop: { text: why ? `${why} ${none[locale]}` : none[locale] } };
-  const text = why ? `${why} ${ask[locale]}` : ask[locale];
+  const rows = [...among].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })).slice(0, OFFERED);
+  const rest = among.length > OFFERED ? [TEXTS[locale].more(among.length - OFFERED)] : [];
+  const text = [...(why ? [why] : []), ask[locale], ...rest].join(' ');
   const question: Question = {
     text,
     awaiting: 'invoice',
-    card: { blocks: [{ type: 'text', text }, choiceTable(ctx, among)] },
-    shown: { kind: 'payment', intent: 'payments.list', slots: {}, refs: among.map(({ id }) => id) },
+    card: { blocks: [{ type: 'text', text }, choiceTable(ctx, rows)] },
+    shown: { kind: 'payment', intent: 'payments.list', slots: {}, refs: rows.map(({ id }) => id) },
   };
   return { again: question };
 }

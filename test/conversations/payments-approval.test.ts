@@ -113,6 +113,19 @@ describe.each(['en', 'pl'] as const)('a payment above the limit (%s)', (locale) 
     expect(await set.charges()).toEqual(['800.00']);
   });
 
+  it('is found by its own number, also among more than a list holds', async () => {
+    const numbers = Array.from({ length: 9 }, (_, n) => `7${n}`);
+    for (const number of numbers) {
+      await set.account.invoice({ number, total: '600.00' });
+      await pay(number);
+    }
+    await ewa.says(by({ en: 'approve the payment', pl: 'zatwierdź płatność' }));
+    expect(seen(ewa)).toContain(by({ en: '1 more: name one', pl: 'jeszcze 1' }));
+    set.fits(ewa.last());
+    await ewa.says(by({ en: 'approve payment P-1009', pl: 'zatwierdź płatność P-1009' }));
+    expect(seen(ewa)).toContain(by({ en: 'Approve payment P-1009', pl: 'Zatwierdzić płatność P-1009' }));
+  });
+
   it('is declined with a reason by one form, which the payer reads', async () => {
     await pay('123');
     await ewa.presses(decline);

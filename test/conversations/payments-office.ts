@@ -24,10 +24,11 @@ export const told = ({ reply }: Message): string => plain(reply.text);
 export async function paymentOffice(
   database: Awaited<ReturnType<typeof testDatabase>>,
   locale: Locale,
-  services: Partial<PortalServices> = {},
+  others: (services: PortalServices) => Partial<PortalServices> = () => ({}),
 ) {
   const world = await portalWorld(database);
   const { gateway } = world.services;
+  const services = others(world.services);
   await gateway.behave();
   const { payments } = openSystem({ ...world.services, ...services }, sqlOn(database.pools.system));
   gateway.onEvent(payments.onEvent);

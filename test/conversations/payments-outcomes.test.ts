@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '../../src/lib/errors.ts';
 import { pending } from '../portal/payments/support.ts';
 import { testDatabase } from '../support/database.ts';
 import type { Talker } from '../support/talk.ts';
@@ -154,7 +155,7 @@ describe.each(['en', 'pl'] as const)('what becomes of a payment (%s)', (locale) 
 
 describe.each(['en', 'pl'] as const)('where every payment goes to the page (%s)', (locale) => {
   it('no method on file is offered or charged, also when it was asked for', async () => {
-    const set = await paymentOffice(database, locale, { payments: 'hosted' });
+    const set = await paymentOffice(database, locale, () => ({ payments: 'hosted' }));
     const anna = await set.chat('anna');
     await set.account.invoice({ number: '123', total: '100.00' });
     await anna.says(
@@ -166,5 +167,42 @@ describe.each(['en', 'pl'] as const)('where every payment goes to the page (%s)'
     );
     await anna.says({ en: 'yes', pl: 'tak' }[locale]);
     expect(seen(anna)).toContain('simulated-gateway/pay/');
+  });
+});
+
+describe.each(['en', 'pl'] as const)('while the provider of the page can’t be reached (%s)', (locale) => {
+  const by = <T>(texts: { en: T; pl: T }): T => texts[locale];
+
+  it('the link is sent as soon as it can be, and cancelling says that the page is still open', async () => {
+    let down = true;
+    const orDown = async <T>(ask: () => Promise<T>): Promise<T> => {
+      if (down) throw new CodedError('unavailable', 'gateway_down');
+      return ask();
+    };
+    const set = await paymentOffice(database, locale, ({ gateway }) => ({
+      gateway: {
+        ...gateway,
+        openPage: (request) => orDown(() => gateway.openPage(request)),
+        voidPage: (key) => orDown(() => gateway.voidPage(key)),
+      },
+    }));
+    const anna = await set.chat('anna');
+    await set.account.invoice({ number: '123', total: '100.00' });
+    await anna.says(by({ en: 'pay invoice 123', pl: 'zapłać fakturę 123' }));
+    await anna.presses(by({ en: 'Payment provider’s page', pl: 'Strona operatora płatności' }));
+    await anna.says(by({ en: 'yes', pl: 'tak' }));
+    expect(seen(anna)).toContain(
+      by({ en: 'the payment page can’t be opened right now', pl: 'strony płatności nie da się teraz otworzyć' }),
+    );
+    set.golden('page-later', anna.last());
+    down = false;
+    await set.runJobs();
+    expect(seen(anna)).toContain('simulated-gateway/pay/');
+    down = true;
+    await anna.presses(by({ en: 'Cancel this payment', pl: 'Anuluj tę płatność' }));
+    expect(told(anna.last())).toContain(by({ en: 'so it is still open', pl: 'więc jest nadal otwarta' }));
+    down = false;
+    await anna.presses(by({ en: 'Cancel this payment', pl: 'Anuluj tę płatność' }));
+    expect(told(anna.last())).toContain(by({ en: 'was withdrawn', pl: 'została wycofana' }));
   });
 });
