@@ -1,3 +1,4 @@
+import { Decimal } from '../src/lib/money.ts';
 import type { World } from './world.ts';
 
 /** What went missing or happened twice; all of it has to be nought. */
@@ -24,12 +25,12 @@ export async function lost({ owner, gateway, arrivals }: World, paid: number): P
        WHERE key ~ '^[0-9]+[.]' GROUP BY 1) o ON o.seq = i.seq::text`,
   );
   const { rows: payments } = await owner.query<{ key: string; amount: string }>(
-    `SELECT a.id AS key, p.amount::text || p.currency AS amount FROM payment p
+    `SELECT a.id AS key, trim_scale(p.amount) || p.currency AS amount FROM payment p
      JOIN payment_attempt a ON a."paymentId" = p.id WHERE p.state = 'succeeded' AND a.state = 'succeeded'`,
   );
   const portal = new Map(payments.map(({ key, amount }) => [key, amount]));
   const ledger = (await gateway.ledger()).filter(({ status }) => status === 'succeeded');
-  const alike = ledger.filter(({ key, amount, currency }) => portal.get(key) === `${amount}${currency}`);
+  const alike = ledger.filter(({ key, amount, currency }) => portal.get(key) === `${new Decimal(amount)}${currency}`);
   return {
     ...rows[0]!,
     answeredTwice: arrivals.unasked(),

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../src/conversation/channel.ts';
 import type { Reply } from '../src/kit/card.ts';
 
@@ -24,14 +23,14 @@ export function mailbox() {
   return {
     channel,
     /** Resolves with the next reply in the conversation; rejects when there is none for a minute. */
-    async next(conversation: string): Promise<Reply<string>> {
-      const over = new AbortController();
-      const arrived = new Promise<Reply<string>>((resolve) => waiting.set(conversation, resolve));
-      const lost = sleep(LOST_MS, undefined, { signal: over.signal }).then(() => {
-        throw new Error(`no answer in conversation ${conversation}`);
+    next(conversation: string): Promise<Reply<string>> {
+      return new Promise((resolve, reject) => {
+        const lost = setTimeout(() => reject(new Error(`no answer in conversation ${conversation}`)), LOST_MS);
+        waiting.set(conversation, (reply) => {
+          clearTimeout(lost);
+          resolve(reply);
+        });
       });
-      lost.catch(() => undefined); // Ended below, unless it wins.
-      return Promise.race([arrived, lost]).finally(() => over.abort());
     },
     /** Replies to turns that nobody waited for: second answers. */
     unasked: () => unasked,
