@@ -31,7 +31,11 @@ const TEXTS = {
   },
 } satisfies Localized<Record<string, string>>;
 
-const WHICH = { ask: { en: TEXTS.en.which, pl: TEXTS.pl.which }, status: 'unpaid' } as const;
+const WHICH = {
+  ask: { en: TEXTS.en.which, pl: TEXTS.pl.which },
+  status: 'unpaid' as const,
+  implied: ({ payable }: InvoiceRow) => payable,
+};
 
 /** What is to be paid: one invoice, several that a button names by their ids, or all of a status. */
 export const payableInvoices = slot<Wanted>({

@@ -152,6 +152,19 @@ describe.each(['en', 'pl'] as const)('paying an invoice (%s)', (locale) => {
     expect(seen(anna)).toContain(by({ en: 'Pay PLN 1,250.50', pl: 'Zapłacić 1 250,50 zł' }));
   });
 
+  it('takes “it” for the invoice looked at last', async () => {
+    await anna.says(by({ en: 'show all invoices', pl: 'pokaż wszystkie faktury' }));
+    await anna.says(by({ en: 'show invoice 124', pl: 'pokaż fakturę 124' }));
+    await anna.says(by({ en: 'pay it', pl: 'zapłać ją' }));
+    expect(seen(anna)).toContain(by({ en: 'Pay PLN 80.00', pl: 'Zapłacić 80,00 zł' }));
+  });
+
+  it('is started by the button of its row in a list', async () => {
+    await anna.says(by({ en: 'show overdue invoices', pl: 'pokaż zaległe faktury' }));
+    await anna.presses(by({ en: 'Pay', pl: 'Zapłać' }));
+    expect(seen(anna)).toContain(by({ en: 'Pay PLN 1,250.50', pl: 'Zapłacić 1 250,50 zł' }));
+  });
+
   it('says that charged money can’t be taken back, and what can be done', async () => {
     await anna.says(pay123);
     await anna.says(yes);
