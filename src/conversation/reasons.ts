@@ -48,6 +48,15 @@ export const REASONS: Record<string, Localized<Sentence>> = {
     pl: (d) =>
       `Coś się tu nie zgadza${d.field ? ` (${d.field})` : ''}. Nic się nie zmieniło, proszę sprawdzić i spróbować ponownie.`,
   },
+  bad_input: {
+    en: () =>
+      'Something in that isn’t as it has to be, so nothing was changed. Please put it differently or choose it from the list.',
+    pl: () => 'Coś tu ma niewłaściwą postać, więc nic się nie zmieniło. Proszę napisać to inaczej albo wybrać z listy.',
+  },
+  key_reused: {
+    en: () => 'This was already answered in another way, so I did nothing more. Please ask again.',
+    pl: () => 'Na to już padła inna odpowiedź, więc nic więcej się nie zmieniło. Proszę zapytać jeszcze raz.',
+  },
   conflict: {
     en: () => 'This has changed in the meantime, so I did nothing. Please look at it again.',
     pl: () => 'W międzyczasie coś się zmieniło, więc nic nie zostało zrobione. Proszę spojrzeć jeszcze raz.',

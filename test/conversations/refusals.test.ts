@@ -19,6 +19,9 @@ function reasonsOfThePortal(): { code: string; reason: string; file: string }[] 
   });
 }
 
+/** What a reason's details may hold that is not a word. */
+const DETAILS: Record<string, unknown> = { roles: ['finance'], holders: [{ name: 'Bob' }], deciders: [] };
+
 describe('a refusal', () => {
   const found = reasonsOfThePortal().filter(({ code }) => code !== 'internal');
 
@@ -34,7 +37,7 @@ describe('a refusal', () => {
   it('never shows a code, a reason or an undefined to a person', () => {
     for (const { code, reason } of found) {
       for (const locale of LOCALES) {
-        const details = reason === 'role_needed' ? { label: 'x', roles: ['finance'], holders: [] } : {};
+        const details = new Proxy({}, { get: (_, name) => DETAILS[String(name)] ?? 'Ann' });
         const { text } = refusal(locale, new CodedError(code as 'invalid', reason, details));
         expect(text).not.toMatch(/undefined|null|NaN|_|\[object/);
         expect(text.length).toBeGreaterThan(20);
