@@ -20,7 +20,12 @@ function reasonsOfThePortal(): { code: string; reason: string; file: string }[] 
 }
 
 /** What a reason's details may hold that is not a word. */
-const DETAILS: Record<string, unknown> = { roles: ['finance'], holders: [{ name: 'Bob' }], deciders: [] };
+const DETAILS: Record<string, unknown> = {
+  roles: ['finance'],
+  holders: [{ name: 'Bob' }],
+  deciders: [],
+  state: 'approved',
+};
 
 describe('a refusal', () => {
   const found = reasonsOfThePortal().filter(({ code }) => code !== 'internal');
