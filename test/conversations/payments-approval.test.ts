@@ -229,6 +229,18 @@ describe.each(['en', 'pl'] as const)('a payment above the limit (%s)', (locale) 
     expect(ewa.buttons()).toEqual([]);
   });
 
+  it('is void once less is left than it would pay: the press says so, and nothing is charged', async () => {
+    await pay('123');
+    await set.account.sql.query(`UPDATE invoice SET credited = 100 WHERE "accountId" = $1`, [set.account.id]);
+    const said = await ewa.presses(approve);
+    expect(told(said[0]!)).toContain(by({ en: 'It’s too late to decide.', pl: 'Już za późno na decyzję.' }));
+    set.golden('approve-void', said[0]!);
+    expect(told(anna.last())).toContain(
+      by({ en: 'less is left to pay on the invoice', pl: 'zostało mniej do zapłaty' }),
+    );
+    expect(await set.charges()).toEqual([]);
+  });
+
   it('for the page: once approved, its payer gets the link', async () => {
     await anna.says(by({ en: 'pay invoice 123', pl: 'zapłać fakturę 123' }));
     await anna.presses(by({ en: 'Payment provider’s page', pl: 'Strona operatora płatności' }));
