@@ -31,7 +31,6 @@ export interface Delivery extends OutgoingReply {
   user: ChatUser;
   address: Address;
   locale: Locale;
-  person?: { accountId: string; contactId: string };
   /** The message it changes in place. */
   replaces?: string;
 }

@@ -8,6 +8,7 @@ import type { ChannelName, Channels } from './channel.ts';
 import { contextFor } from './context.ts';
 import type { Engine } from './engine.ts';
 import type { Delivery, NoticeStore, PostedCopy, WaitingNotice } from './notice-store.ts';
+import { OWN_ACCOUNT } from './store.ts';
 import { TEXTS } from './texts.ts';
 
 /** A notice that tells nobody anything: it has every posted card of its matter drawn anew. */
@@ -59,7 +60,7 @@ async function told<P>({ engine, store, channels }: NoticeDeps<P>, notice: Waiti
     if (!place || !found.known) continue;
     const draft = await render(engine, found.who, user.channel, notice);
     if (!draft) continue;
-    const key = `notice:${notice.id}:${place.conversation}`;
+    const key = `${OWN_ACCOUNT}${notice.id}:${place.conversation}`;
     deliveries.push(delivery(engine, key, found.who, user, { ...place, draft }));
   }
   return deliveries;
@@ -108,7 +109,7 @@ async function redrawn<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotic
     const gone = { text: TEXTS[locale].noAccess, card: { blocks: [] } };
     const draft = found.known ? ((await drawn(engine, found.who, copy, about)) ?? gone) : gone;
     const who = found.known ? found.who : undefined;
-    const key = `notice:${notice.id}:${copy.seq}`;
+    const key = `${OWN_ACCOUNT}${notice.id}:${copy.seq}`;
     deliveries.push({ ...delivery(engine, key, who, copy.user, { ...copy, draft }), replaces: copy.seq });
   }
   return deliveries;

@@ -1,5 +1,5 @@
 import { cardFragment, completesCard, type Fragment, WIPED_DIGITS } from '../lib/card-numbers.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Frame } from './state.ts';
 import type { Session, Wipe, Work } from './store.ts';
 
 /** How long a part of a card number waits for the next (PRODUCT.md section 3), and how many there can be before it. */
@@ -40,10 +40,12 @@ function patternOf(parts: readonly Fragment[]): string {
 export function withoutDigits(state: ConversationState, { pattern }: Wipe): ConversationState {
   const parts = new RegExp(pattern, 'g');
   const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(parts, WIPED_DIGITS)) as T;
-  const { frames, waiting, closed, shown, undo, ...rest } = state;
+  const cleanFrames = (frames: Frame[]) => frames.map((frame) => ({ ...frame, slots: clean(frame.slots) }));
+  const { frames, waiting, closed, away, shown, undo, ...rest } = state;
   return {
     ...rest,
-    frames: frames.map((frame) => ({ ...frame, slots: clean(frame.slots) })),
+    frames: cleanFrames(frames),
+    ...(away && { away: { ...away, frames: cleanFrames(away.frames) } }),
     waiting: clean(waiting),
     closed: closed.map((ended) => ({ ...ended, text: clean(ended.text) })),
     ...(shown && { shown: clean(shown) }),

@@ -32,10 +32,14 @@ export interface Closed {
 }
 
 export interface ConversationState {
+  /** Whose it is: the same chat user as another contact finds nothing open. */
+  contact?: string;
   /** The last is the one being talked about. */
   frames: Frame[];
   waiting: Wish[];
   closed: Closed[];
+  /** What waits for an answer in another account than the one worked for, whose card was pressed just before. */
+  away?: { accountId: string; frames: Frame[] };
   shown?: Shown;
   undo?: { at: string; what: NonNullable<Outcome['undo']> };
   /** The language of what was last written, for somebody who has set none. */

@@ -34,10 +34,15 @@ export interface Wipe {
   pattern: string;
 }
 
+/** So begin the keys of messages whose buttons act for their own account, whichever is worked for: notices' cards. */
+export const OWN_ACCOUNT = 'notice:';
+
 export interface OutgoingReply {
   /** Unique: the same reply written twice is one. */
   key: string;
   reply: Reply<string>;
+  /** Whom it is said to; absent when nobody was recognised: then no button is stored either. */
+  person?: { accountId: string; contactId: string };
   presses: readonly { id: string; action: BoundAction }[];
 }
 
@@ -48,7 +53,7 @@ export interface TurnEnd {
   state: ConversationState;
   at: Date;
   locale: Locale;
-  /** Absent when nobody was recognised: then no button is stored either. */
+  /** Who works here, for which account; absent where that stays as it was. */
   person?: { accountId: string; contactId: string };
   replies: readonly OutgoingReply[];
   /** Messages whose buttons no longer do anything: they are changed in place to show none. */

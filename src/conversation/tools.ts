@@ -1,8 +1,9 @@
 import type { IntentName } from '../kit/contract.ts';
 import type { AnyDialog, AnySlot, Context, Draft, FrameSlots } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
+import type { Recognised } from '../portal/identity.ts';
 import type { ConversationState, Frame } from './state.ts';
-import type { Work } from './store.ts';
+import { OWN_ACCOUNT, type Work } from './store.ts';
 import type { EngineTexts } from './texts.ts';
 
 /** A draft with the frame and the confirmation its buttons belong to. */
@@ -11,11 +12,17 @@ interface Said {
   draft: Draft;
   frame?: string;
   offered?: string;
+  /** Whom it was said to, for which account. */
+  who: Recognised;
 }
 
 /** One turn under way: what it meets, what it may use, and what it has said and changed so far. */
 export interface Turn<P> {
   readonly work: Work;
+  /** The person, for the account the turn acts for. */
+  who: Recognised;
+  /** It answers a card of another account than the one worked for. */
+  readonly away: boolean;
   ctx: Context<P>;
   readonly texts: EngineTexts;
   readonly locale: Locale;
@@ -35,8 +42,8 @@ export interface Turn<P> {
 
 /** Adds a reply to the turn; the key is the event's and the reply's place in it, so that serving it twice says it once. */
 export function say<P>(turn: Turn<P>, draft: Draft, about: { frame?: string; offered?: string } = {}): string {
-  const key = `${turn.work.seq}.${turn.said.length}`;
-  turn.said.push({ key, draft, ...about });
+  const key = `${turn.away ? OWN_ACCOUNT : ''}${turn.work.seq}.${turn.said.length}`;
+  turn.said.push({ key, draft, ...about, who: turn.who });
   return key;
 }
 

@@ -1,13 +1,13 @@
 import type { Locale } from '../lib/locale.ts';
-import type { Recognised } from '../portal/identity.ts';
+import type { Recognised, Recognition } from '../portal/identity.ts';
 import { advance, stale } from './advance.ts';
+import { begin, stateAfter } from './begin.ts';
 import { bind, named } from './bind.ts';
 import type { Command } from './command.ts';
-import { contextFor } from './context.ts';
 import type { Engine } from './engine.ts';
 import { interpretPress, interpretText } from './interpret.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
-import type { Session, StoredPress, TurnEnd, Work } from './store.ts';
+import { OWN_ACCOUNT, type Session, type StoredPress, type TurnEnd, type Work } from './store.ts';
 import { TEXTS } from './texts.ts';
 import { say, type Turn, topOf } from './tools.ts';
 
@@ -19,25 +19,47 @@ export async function serve<P>(engine: Engine<P>, session: Session, work: Work):
   const { event } = work;
   const hint = languageOf(engine, work);
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
-  const proactive = press?.outboxKey.startsWith('notice:') ? press.accountId : undefined;
-  const found = await engine.recognise(event.user, hint, proactive);
   const wipe = await splitCard(session, work);
   if (wipe) work.state = withoutDigits(work.state, wipe);
-  if (!found.known) {
+  const turn = await turnFor(engine, session, work, hint, press);
+  if ('why' in turn) {
     const { cardNumber, noAccess, notLinked } = TEXTS[hint];
     const removed = wipe || (event.content.type !== 'too_long' && event.content.cardRemoved);
-    const text = `${removed ? `${cardNumber}\n\n` : ''}${found.why === 'no_access' ? noAccess : notLinked}`;
+    const text = `${removed ? `${cardNumber}\n\n` : ''}${turn.why === 'no_access' ? noAccess : notLinked}`;
     const reply = bind(engine.ids, `${work.seq}.0`, { text });
     return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply], ...(wipe && { wipe }) }));
   }
-  const { turn, chosen } = begin(engine, session, work, found.who);
   if (wipe) say(turn, { text: turn.texts.cardNumber });
-  else if (!(await refused(engine, session, turn, press)))
-    await advance(turn, await commandsOf(engine, turn, press, found.who.chosen));
-  await session.finish(
-    ending(engine, work, turn.locale, { ...leftBehind(engine, turn, chosen()), ...(wipe && { wipe }) }),
-  );
+  else if (!(await refused(engine, session, turn, press))) await advance(turn, commandsOf(engine, turn, press));
+  await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));
 }
+
+/**
+ * The turn for whoever it is, in the account it acts for: a card's own, else the one worked for. A text goes to what
+ * was asked in another account just before only as an answer to it.
+ */
+async function turnFor<P>(
+  engine: Engine<P>,
+  session: Session,
+  work: Work,
+  hint: Locale,
+  press: StoredPress | undefined,
+): Promise<Turn<P> | Extract<Recognition, { known: false }>> {
+  const { event, state } = work;
+  const home = await engine.recognise(event.user, hint);
+  const asked = event.content.type === 'text' ? state.away?.accountId : undefined;
+  const own = press?.outboxKey.startsWith(OWN_ACCOUNT) ? press.accountId : asked;
+  const isHome = home.known && home.who.chosen && home.who.account.id === own;
+  if (own && !isHome) {
+    const away = await engine.recognise(event.user, hint, own);
+    if (!away.known && !asked) return away;
+    const turn = away.known && begin(engine, session, work, away.who, true);
+    if (turn && (!asked || commandsOf(engine, turn, press).every(isAnswer))) return turn;
+  }
+  return home.known ? begin(engine, session, work, home.who, false) : home;
+}
+
+const isAnswer = (command: Command) => ['fill', 'affirm', 'deny', 'cancel'].includes(command.do);
 
 /** What to speak with somebody who has set no language: the chat profile's, else the text's, else what was spoken. */
 function languageOf<P>({ understand, clock }: Engine<P>, { event, state }: Work): Locale {
@@ -45,55 +67,6 @@ function languageOf<P>({ understand, clock }: Engine<P>, { event, state }: Work)
   const before = state.language ?? 'en';
   if (event.content.type !== 'text') return before;
   return understand(event.content.text, { today: clock.now().toISOString().slice(0, 10), locale: before }).language;
-}
-
-function begin<P>(engine: Engine<P>, session: Session, work: Work, recognised: Recognised) {
-  const { event } = work;
-  const now = engine.clock.now();
-  let who = recognised;
-  const context = () =>
-    contextFor(who, {
-      portal: engine.openPortal(who.principal, event.user.channel),
-      now,
-      dialogs: engine.repertoire.dialogs,
-      shown: turn?.state.shown ?? work.state.shown,
-      history: () => session.history(10),
-      async chooseAccount(accountId) {
-        await engine.chooseAccount(event.user, accountId);
-        const again = await engine.recognise(event.user, who.principal.locale, accountId);
-        if (!again.known) return;
-        const { shown: _shown, undo: _undo, ...kept } = turn.state;
-        turn.state = { ...kept, frames: kept.frames.slice(-1), waiting: who.chosen ? [] : kept.waiting };
-        turn.accountChosen = who.chosen;
-        who = { ...again.who, chosen: true };
-        turn.ctx = context();
-      },
-    });
-  let turn!: Turn<P>;
-  const { running: _running, ...state } = work.state;
-  // A release may no longer know a dialog that is open.
-  const frames = state.frames.filter(({ dialog }) => engine.byIntent.has(dialog));
-  const locale = who.principal.locale;
-  turn = {
-    work,
-    ctx: context(),
-    texts: TEXTS[locale],
-    locale,
-    dialogs: engine.byIntent,
-    state: { ...state, frames, language: locale },
-    said: [],
-    spent: new Set(),
-    started: 0,
-    accountChosen: false,
-    deliveredAt: (key) => session.deliveredAt(key),
-    async mark(frame, values) {
-      const before = work.state.running?.seq === work.seq ? work.state.running.frames : {};
-      const running = { seq: work.seq, frames: { ...before, [frame.id]: values } };
-      await session.mark(work, { ...work.state, running });
-      work.state = { ...work.state, running };
-    },
-  };
-  return { turn, chosen: () => who };
 }
 
 /** What is answered before anything is understood: too much at once, or a button that is not this person's any more. */
@@ -126,20 +99,11 @@ async function refused<P>(
   return true;
 }
 
-async function commandsOf<P>(
-  engine: Engine<P>,
-  turn: Turn<P>,
-  press: StoredPress | undefined,
-  chosen: boolean,
-): Promise<Command[]> {
+function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): Command[] {
   const { content } = turn.work.event;
-  const commands =
-    press && content.type === 'press'
-      ? [interpretPress(press, content.values)]
-      : content.type === 'text'
-        ? interpretText(turn, engine.understand, content.text)
-        : [];
-  return chosen ? commands : accountFirst(turn, commands);
+  const pressed = press && content.type === 'press' ? [interpretPress(press, content.values)] : [];
+  const commands = content.type === 'text' ? interpretText(turn, understand, content.text) : pressed;
+  return turn.who.chosen ? commands : accountFirst(turn, commands);
 }
 
 /** Nothing of any account before somebody of several has said for which: all else waits for that answer. */
@@ -153,18 +117,26 @@ function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[]
   return [...(choice.length > 0 ? choice : [ask]), ...wishes];
 }
 
-function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>, who: Recognised) {
-  const several = who.chosen && who.accounts.length > 1;
-  const replies = turn.said.map(({ key, draft, frame, offered }) =>
-    bind(ids, key, several ? named(draft, turn.texts.forAccount(who.account.name)) : draft, {
-      ...(frame && { frame }),
-      ...(offered && { offered }),
-    }),
-  );
-  const person = { accountId: who.principal.accountId, contactId: who.principal.contactId };
-  const { state, accountChosen } = turn;
-  return { state, replies, person, spent: [...turn.spent], ...(accountChosen && { expirePresses: true as const }) };
+function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>) {
+  const replies = turn.said.map(({ key, draft, frame, offered, who }) => {
+    const several = who.chosen && who.accounts.length > 1;
+    const shown = several ? named(draft, turn.texts.forAccount(who.account.name)) : draft;
+    return {
+      ...bind(ids, key, shown, { ...(frame && { frame }), ...(offered && { offered }) }),
+      person: personOf(who),
+    };
+  });
+  const { spent, accountChosen, away } = turn;
+  return {
+    state: stateAfter(turn),
+    replies,
+    spent: [...spent],
+    ...(!away && { person: personOf(turn.who) }),
+    ...(accountChosen && { expirePresses: true as const }),
+  };
 }
+
+const personOf = ({ principal: { accountId, contactId } }: Recognised) => ({ accountId, contactId });
 
 function ending<P>(
   { clock }: Engine<P>,

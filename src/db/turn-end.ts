@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { TurnEnd } from '../conversation/store.ts';
+import { type OutgoingReply, OWN_ACCOUNT, type TurnEnd } from '../conversation/store.ts';
 import { WIPED_DIGITS } from '../lib/card-numbers.ts';
 import { CodedError } from '../lib/errors.ts';
 
@@ -18,9 +18,9 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     person?.accountId ?? null,
     person?.contactId ?? null,
     work.seq,
-    JSON.stringify(replies.map(({ key, reply }) => ({ key, reply, kind: reply.about?.kind, about: reply.about?.id }))),
+    JSON.stringify(replies.map(row)),
     JSON.stringify(
-      person ? replies.flatMap(({ key, presses, reply }) => presses.map((p) => row(key, p, reply.about))) : [],
+      replies.flatMap((reply) => (reply.person ? reply.presses.map((press) => ({ ...row(reply), ...press })) : [])),
     ),
     [...spent],
     expirePresses === true,
@@ -34,13 +34,9 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
   if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
 }
 
-type Press = TurnEnd['replies'][number]['presses'][number];
-const row = (key: string, { id, action }: Press, about: TurnEnd['replies'][number]['reply']['about']) => ({
-  id,
-  key,
-  action,
-  kind: about?.kind,
-  about: about?.id,
+const row = ({ key, reply, person }: OutgoingReply) => ({
+  ...{ key, reply, kind: reply.about?.kind, about: reply.about?.id },
+  ...person,
 });
 
 /** What stands in the place of a text that held a card number. */
@@ -67,17 +63,19 @@ const FINISH = `
     ON CONFLICT (key) DO NOTHING
   ), dead AS (
     UPDATE press SET "usedAt" = $14::timestamptz FROM saved
-    WHERE $12::boolean AND conversation = $1 AND "usedAt" IS NULL AND "outboxKey" NOT LIKE 'notice:%'
+    WHERE $12::boolean AND conversation = $1 AND "usedAt" IS NULL AND NOT starts_with("outboxKey", '${OWN_ACCOUNT}')
   ), said AS (
     INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, "aboutKind",
       "aboutId")
-    SELECT r.key, $1, $6::uuid, $7::uuid, $16, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
-    FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, reply jsonb, kind text, about uuid)
+    SELECT r.key, $1, r."accountId", r."contactId", $16, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
+    FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, reply jsonb, kind text, about uuid, "accountId" uuid,
+      "contactId" uuid)
     ON CONFLICT (key) DO NOTHING
   ), pressed AS (
     INSERT INTO press (id, conversation, "accountId", "contactId", "outboxKey", action, "aboutKind", "aboutId", "createdAt")
-    SELECT p.id, $1, $6::uuid, $7::uuid, p.key, p.action, p.kind, p.about, $14::timestamptz
-    FROM saved, jsonb_to_recordset($10::jsonb) AS p(id text, key text, action jsonb, kind text, about uuid)
+    SELECT p.id, $1, p."accountId", p."contactId", p.key, p.action, p.kind, p.about, $14::timestamptz
+    FROM saved, jsonb_to_recordset($10::jsonb) AS p(id text, key text, action jsonb, kind text, about uuid,
+      "accountId" uuid, "contactId" uuid)
   ), wiped AS (
     UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
     WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint
