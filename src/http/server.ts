@@ -1,4 +1,5 @@
 import restify from 'restify';
+import { CodedError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import { answerErrors, refuseUnreadable } from './errors.ts';
 import type { Route } from './exchange.ts';
@@ -6,7 +7,7 @@ import { inFlight } from './in-flight.ts';
 import { serveRoute } from './serve.ts';
 
 export interface HttpServer {
-  /** @param port 0 takes a free one; @returns the address, e.g. `http://127.0.0.1:3978`. Rejects when it is taken. */
+  /** @param port 0 takes a free one; @returns the address, e.g. `http://127.0.0.1:3978`. Throws CodedError `conflict` `port_taken`. */
   listen(port: number, host: string): Promise<string>;
   /**
    * Accepts nothing more, tells waiting requests to end, lets the others finish, and after `limitMs` cuts off what still
@@ -32,9 +33,11 @@ export function createServer({ log, routes }: { log: Logger; routes: readonly Ro
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.once('error', reject);
+        const failed = (error: NodeJS.ErrnoException) =>
+          reject(error.code === 'EADDRINUSE' ? new CodedError('conflict', 'port_taken', { port }) : error);
+        server.once('error', failed);
         server.listen(port, host, () => {
-          server.off('error', reject);
+          server.off('error', failed);
           const { address, port: taken, family } = server.address();
           const name = String(family).endsWith('6') ? `[${address}]` : address;
           resolve(`http://${name}:${taken}`);

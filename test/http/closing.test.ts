@@ -63,6 +63,8 @@ it('cuts off at the limit what does not end', async () => {
 it('says so when the port is taken', async () => {
   const { server, address } = await serving(() => ({ status: 200 }));
   const other = createServer({ log: quietLog, routes: [] });
-  await expect(other.listen(Number(new URL(address).port), '127.0.0.1')).rejects.toThrow('EADDRINUSE');
+  await expect(other.listen(Number(new URL(address).port), '127.0.0.1')).rejects.toMatchObject({
+    reason: 'port_taken',
+  });
   await server.close(1000);
 });
