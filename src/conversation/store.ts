@@ -58,8 +58,8 @@ export interface TurnEnd {
   replies: readonly OutgoingReply[];
   /** Messages whose buttons no longer do anything: they are changed in place to show none. */
   spent: readonly string[];
-  /** Another account is worked for: all buttons here lose their power, but for those of notices. */
-  expirePresses?: true;
+  /** Another account is worked for: all buttons here lose their power, but for those in messages whose keys begin so. */
+  expirePresses?: { sparing: string };
   /** Parts of a card number, to be taken out of everything that was kept of them. */
   wipe?: Wipe;
 }

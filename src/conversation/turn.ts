@@ -132,7 +132,7 @@ function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>) {
     replies,
     spent: [...spent],
     ...(!away && { person: personOf(turn.who) }),
-    ...(accountChosen && { expirePresses: true as const }),
+    ...(accountChosen && { expirePresses: { sparing: OWN_ACCOUNT } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type OutgoingReply, OWN_ACCOUNT, type TurnEnd } from '../conversation/store.ts';
+import type { OutgoingReply, TurnEnd } from '../conversation/store.ts';
 import { WIPED_DIGITS } from '../lib/card-numbers.ts';
 import { CodedError } from '../lib/errors.ts';
 
@@ -23,7 +23,7 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
       replies.flatMap((reply) => (reply.person ? reply.presses.map((press) => ({ ...row(reply), ...press })) : [])),
     ),
     [...spent],
-    expirePresses === true,
+    expirePresses?.sparing ?? null,
     [...(wipe?.inbox ?? [])],
     at,
     JSON.stringify(work.event.user),
@@ -63,7 +63,7 @@ const FINISH = `
     ON CONFLICT (key) DO NOTHING
   ), dead AS (
     UPDATE press SET "usedAt" = $14::timestamptz FROM saved
-    WHERE $12::boolean AND conversation = $1 AND "usedAt" IS NULL AND NOT starts_with("outboxKey", '${OWN_ACCOUNT}')
+    WHERE $12::text IS NOT NULL AND conversation = $1 AND "usedAt" IS NULL AND NOT starts_with("outboxKey", $12)
   ), said AS (
     INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, "aboutKind",
       "aboutId")
