@@ -42,7 +42,7 @@ export async function openWorld() {
   const gateway = await simulatedGateway({ sql: owner, clock, ids, publicUrl: 'http://localhost', payee: 'Bench' });
   let afterCommit = (): void => undefined;
   const services: PortalServices = {
-    ...{ db, clock, ids, log, gateway, secretsKey: auditKey },
+    ...{ db, clock, ids, log, gateway, secretsKey: auditKey, payee: 'Bench' },
     payments: config.PAYMENTS,
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),

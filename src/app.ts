@@ -77,11 +77,12 @@ async function start(
   const publicUrl =
     config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
   const owner = sqlOn(db.pools.owner);
-  const gateway = await simulatedGateway({ sql: owner, clock, ids, publicUrl, payee: 'Customer Portal' });
+  const payee = config.COMPANY_NAME;
+  const gateway = await simulatedGateway({ sql: owner, clock, ids, publicUrl, payee });
   const secretsKey = await keyOf(config.SECRETS_KEY, dataDir, 'secrets.key');
   let afterCommit = (): void => undefined;
   const services: PortalServices = {
-    ...{ db, clock, ids, log, gateway, secretsKey },
+    ...{ db, clock, ids, log, gateway, secretsKey, payee },
     payments: config.PAYMENTS,
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),

@@ -56,6 +56,11 @@ export const VARIABLES = {
     'on where it can do no harm',
     'The demonstration page with its demo data. Only on loopback, without DATABASE_URL; `true` elsewhere stops the start',
   ),
+  COMPANY_NAME: variable(
+    z.string().trim().min(1).max(100).default('Customer Portal'),
+    '`Customer Portal`',
+    'Your company, to whom payments are made: named before a payment is approved and on the payment page',
+  ),
   PAYMENTS: variable(
     z.enum(['on-file', 'hosted'], 'on-file or hosted').default('on-file'),
     '`on-file`',

@@ -19,6 +19,7 @@ export const LABELS = {
       for: 'Invoices',
       method: 'Method',
       payer: 'Payer',
+      payee: 'Payee',
       state: 'State',
     },
     ...{
@@ -44,6 +45,7 @@ export const LABELS = {
       for: 'Faktury',
       method: 'Metoda',
       payer: 'Zleca',
+      payee: 'Odbiorca',
       state: 'Stan',
     },
     ...{
@@ -64,8 +66,8 @@ export const LABELS = {
 } satisfies Localized<Record<string, string>>;
 
 /** Everything of a payment that somebody deciding about it is shown; a decision is bound to it. */
-export const shownOf = ({ id, state, amount, items, method, payer }: PaymentView) => ({
-  ...{ id, state, amount, payer: payer.id, method: methodKey(method) },
+export const shownOf = ({ id, state, amount, items, method, payer, payee }: PaymentView) => ({
+  ...{ id, state, amount, payee, payer: payer.id, method: methodKey(method) },
   items: items.map((item) => ({ invoice: item.invoiceId, amount: item.amount })),
 });
 
@@ -128,7 +130,7 @@ const WITH_AMOUNTS = 20;
 export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; value: Rich }[] {
   const { locale, timeZone } = ctx;
   const t = LABELS[locale];
-  const { amount, items, method, payer, state, confirmedAt, decidedBy, reference } = payment;
+  const { amount, items, method, payer, payee, state, confirmedAt, decidedBy, reference } = payment;
   const single = items.length === 1 || items.length > WITH_AMOUNTS;
   const parts = items.map((item) => (single ? item.number : `${item.number} (${showMoney(locale, item.amount)})`));
   const end = endOf(ctx, payment);
@@ -136,6 +138,7 @@ export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; v
     { label: t.amount, value: [{ b: showMoney(locale, amount) }] },
     { label: items.length > 1 ? t.for : t.invoice, value: listed(locale, parts) },
     { label: t.method, value: methodName(locale, method) },
+    { label: t.payee, value: payee },
     { label: t.payer, value: payer.name },
     { label: t.state, value: STATE[locale][state] },
     { label: t.made, value: showMoment(locale, timeZone, new Date(confirmedAt)) },

@@ -41,6 +41,7 @@ export async function inAccount<T>(
       via: who.via,
       payments: services.payments,
       secretsKey: services.secretsKey,
+      payee: services.payee,
       audit: (entry) => entries.push(entry),
       async notify(...notices) {
         told ||= notices.length > 0;

@@ -18,6 +18,8 @@ export interface PortalServices {
   audit: { key: Buffer; heads: AuditHeads };
   /** Derives an invitation's token, so that only its hash is stored (section 6). */
   secretsKey: Buffer;
+  /** Whom payments are made to, as people are shown before they approve one. */
+  payee: string;
   /** Called after a commit that wrote notices or mails, so that they leave at once; a job finds what this misses. */
   afterCommit(): void;
 }

@@ -51,6 +51,8 @@ export interface AccountScope {
   readonly payments: PaymentMode;
   /** What invitations' tokens are derived from. */
   readonly secretsKey: Buffer;
+  /** Whom payments are made to. */
+  readonly payee: string;
   audit(entry: AuditEntry): void;
   notify(...notices: NoticeDraft[]): Promise<void>;
   mail(draft: MailDraft): Promise<void>;

@@ -60,6 +60,7 @@ export async function portalWorld(database: TestDatabase): Promise<World> {
       },
     },
     secretsKey: Buffer.alloc(32, 2),
+    payee: 'Northern Cloud Ltd',
     afterCommit: () => undefined,
   };
   return {

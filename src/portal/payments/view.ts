@@ -14,6 +14,8 @@ export interface PaymentView {
   amount: Money;
   method: MethodChoice;
   payer: Named;
+  /** Whom it is paid to. */
+  payee: string;
   items: { invoiceId: string; number: string; amount: Money }[];
   confirmedAt: string;
   settledAt: string | null;
@@ -42,7 +44,7 @@ export const REASON = {
   pageEnded: 'page_ended',
 } as const;
 
-type Reader = Pick<AccountScope, 'tx' | 'people' | 'today'>;
+type Reader = Pick<AccountScope, 'tx' | 'people' | 'today' | 'payee'>;
 
 /** These payments, in the order of `ids`; ones the account does not have are missing. */
 export async function readPayments(scope: Reader, ids: readonly string[], viewerId: string): Promise<PaymentView[]> {
@@ -64,6 +66,7 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
     const state = row.state as PaymentState;
     return {
       ...{ id, number, state, payer, reference, reason },
+      payee: scope.payee,
       amount: money(amount.toFixed(), currency),
       method: method ? methodView(method, scope.today) : { page: true },
       items: row.allocations

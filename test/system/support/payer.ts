@@ -72,6 +72,7 @@ const services = {
   ...{ db, gateway, clock: systemClock, ids: systemIds, log: quietLog, payments: 'on-file' as const },
   audit: { key: Buffer.alloc(32, 1), heads: { keep: async () => undefined, read: async () => [] } },
   secretsKey: Buffer.alloc(32, 2),
+  payee: 'A',
   afterCommit: () => undefined,
 };
 const { accountId, contactId, key, invoiceId, method, paymentId = '' } = order;
