@@ -29,7 +29,10 @@ export async function openPools(url: string, log: Logger): Promise<Pools> {
     const session = withSession(url, { name: `portal ${pool}`, ...role, ...(pool === 'tenant' && { planEach: true }) });
     const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis: CONNECT_MS });
     // A connection lost while idle is replaced by the next query; without a listener it would end the process.
-    return opened.on('error', (err) => log.warn({ err, pool }, 'lost an idle database connection'));
+    return opened.on('error', (err) => {
+      // `pool.end` does not wait for the sockets, so a server that stops right after it is still heard.
+      if (!opened.ending) log.warn({ err, pool }, 'lost an idle database connection');
+    });
   };
   const system = prepareStatements(open('system'));
   const pools = { tenant: open('tenant'), system, loader: open('loader'), owner: open('owner') };
