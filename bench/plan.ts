@@ -22,8 +22,8 @@ export const FULL: Plan = {
   companies: companies(200),
   sizes: [size('S1', 100, 30), size('S2', 100_000, 30), size('S3', 100_000, 60_000)],
   warmUp: 100,
-  lists: 1000,
-  payments: 300,
+  lists: 600,
+  payments: 200,
   memoryTurns: 10_000,
 };
 
