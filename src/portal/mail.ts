@@ -2,9 +2,12 @@ import type { AccountScope, MailDraft } from './scope.ts';
 
 /** Writes a mail with the effect that wants it; it leaves after the commit, numbered so that a repeat is recognised. */
 export async function writeMail(scope: AccountScope, draft: MailDraft): Promise<void> {
-  const number = `M-${scope.account.id.slice(0, 8)}-${await scope.count('mail')}`;
-  const { id } = await scope.tx.mail.create({
+  const [next] = await scope.tx.$queryRaw<{ id: bigint }[]>`SELECT nextval('mail_id_seq') AS id`;
+  const { id } = next!;
+  const number = `M-${id}`;
+  await scope.tx.mail.create({
     data: {
+      id,
       accountId: scope.account.id,
       number,
       to: draft.to,
