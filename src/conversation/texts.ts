@@ -28,6 +28,7 @@ export interface EngineTexts {
   noAccess: string;
   broken: string;
   forAccount(name: string): string;
+  nowFor(name: string): string;
   replaced: string;
   queued(n: number): string;
 }
@@ -66,6 +67,7 @@ export const TEXTS: Localized<EngineTexts> = {
     broken:
       'Something went wrong on our side while I was working on that. Please try again in a moment; nothing is ever charged twice.',
     forAccount: (name) => `Account: ${name}`,
+    nowFor: (name) => `You’re now working for ${name}; what was open here is closed.`,
     replaced: 'you asked for something else instead.',
     queued: (n) =>
       n === 1
@@ -105,6 +107,7 @@ export const TEXTS: Localized<EngineTexts> = {
     broken:
       'Po naszej stronie coś poszło nie tak. Proszę spróbować za chwilę; żadna opłata nigdy nie jest pobierana dwa razy.',
     forAccount: (name) => `Konto: ${name}`,
+    nowFor: (name) => `Pracujesz teraz na koncie ${name}; sprawy otwarte tutaj wcześniej zostały zamknięte.`,
     replaced: 'zamiast tego pojawiła się inna prośba.',
     queued: (n) =>
       n === 1 ? 'Zaraz potem zajmę się drugą sprawą.' : `Zaraz potem zajmę się pozostałymi sprawami (${n}).`,

@@ -29,6 +29,9 @@ export async function serve<P>(engine: Engine<P>, session: Session, work: Work):
     const reply = bind(engine.ids, `${work.seq}.0`, { text });
     return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply], ...(wipe && { wipe }) }));
   }
+  // Switched in another place, or the account worked for here is closed to them: never silently.
+  const other = !turn.away && turn.who.chosen && (work.state.contact ?? turn.who.person.id) !== turn.who.person.id;
+  if (other) say(turn, { text: turn.texts.nowFor(turn.who.account.name) });
   if (wipe) say(turn, { text: turn.texts.cardNumber });
   else if (!(await refused(engine, session, turn, press))) await advance(turn, commandsOf(engine, turn, press));
   await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));

@@ -179,4 +179,13 @@ describe('somebody who works for one account and gets the card of another', () =
     expect(toy.effects).toEqual([]);
     expect(ann.sees()).toContain(`belongs to Account ${home.id.slice(0, 4)}`);
   });
+
+  it('who is suspended here is told that they work there from now on', async () => {
+    await ann.says('pay invoice 123');
+    await home.suspend('ann');
+    const said = await ann.says('yes');
+    expect(textsOf(said)[0]).toContain(`now working for Account ${other.id.slice(0, 4)}`);
+    expect(toy.effects).toEqual([]);
+    expect(textsOf(await ann.says('show my invoices'))).toEqual(['Invoices all: 123, 124']);
+  });
 });

@@ -66,6 +66,47 @@ describe('the dialog engine', () => {
     expect(ann.sees()).toContain('Nothing is waiting for an answer');
   });
 
+  it('takes no yes that was written before the confirmation was delivered', async () => {
+    await Promise.all([ann.says('pay invoice 123'), ann.says('yes')]);
+    expect(toy.effects).toEqual([]);
+    expect(ann.sees()).toContain('Pay 123 for 10.00?');
+    await ann.says('yes');
+    expect(toy.effects).toHaveLength(1);
+  });
+
+  it('does nothing by a button whose dialog has ended, and says how it ended', async () => {
+    await ann.says('pay invoice 123');
+    const button = ann.button('Pay it');
+    await ann.says('cancel');
+    await ann.pressesId(button);
+    expect(ann.sees()).toContain('already closed: Cancelled');
+    await ann.says('pay invoice 124');
+    await ann.pressesId(button);
+    expect(toy.effects).toEqual([]);
+  });
+
+  it('does by a button of a dialog further down what that dialog showed', async () => {
+    await ann.says('pay invoice 123');
+    const button = ann.button('Pay it');
+    await ann.says('invite bob@example.com');
+    await ann.pressesId(button);
+    expect(toy.effects.map(({ invoice }) => invoice)).toEqual(['123']);
+    expect(ann.sees()).toContain('Invite bob@example.com?');
+  });
+
+  it('does nothing by a button of another person, of a suspended one, or in another place', async () => {
+    const talk = await talkIn(world, { repertoire: repertoireOf(toy) });
+    const ewa = await talk.person(await world.account({ ewa: ['finance'] }), 'ewa');
+    await ann.says('pay invoice 123');
+    const button = ann.button('Pay it');
+    await ewa.pressesId(button);
+    expect(ewa.sees()).toContain('no longer valid');
+    await account.suspend('ann');
+    await ann.pressesId(button);
+    expect(ann.sees()).toContain('no longer have access');
+    expect(toy.effects).toEqual([]);
+  });
+
   it('keeps the second wish until the first is done, whatever comes between', async () => {
     await ann.says('invite bob@example.com and pay invoice 123');
     expect(ann.sees()).toContain('other wish');
