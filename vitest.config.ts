@@ -14,6 +14,6 @@ export default defineConfig({
     ...common,
     include: ['test/**/*.test.ts'],
     exclude: ['test/system/**', 'node_modules/**'],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
   },
 });

@@ -22,12 +22,12 @@ export function formSlots(values: Readonly<Record<string, string>>): FrameSlots 
 }
 
 /**
- * "1 250,50", "1,250.50" and "1250.50" as "1250.50", "1,250" and "1.250" as 1250, as in typed text; what is no amount
- * stays as it is, for the slot to refuse.
+ * "1 250,50", "1,250.50" and "1250.50" as "1250.50", "1,250" as "1250", as in typed text; what is no amount, or too
+ * precise, stays as it is, for the slot to refuse.
  */
 function decimal(value: string): string {
   const compact = value.replace(/\s/g, '');
-  if (/^[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(compact)) return compact.replace(/[.,]/g, '');
+  if (/^[1-9]\d{0,2}((,\d{3})+|(\.\d{3}){2,})$/.test(compact)) return compact.replace(/[.,]/g, '');
   const comma = compact.lastIndexOf(',');
   const dot = compact.lastIndexOf('.');
   if (comma > dot) return compact.replaceAll('.', '').replace(',', '.');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { IntentName, SlotName } from '../../src/kit/contract.ts';
+import type { Context, Understood } from '../../src/kit/understood.ts';
 import { isLocale, type Locale } from '../../src/lib/locale.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
-import type { Context, Understood } from '../../src/kit/understood.ts';
 
 export const root = join(import.meta.dirname, '../..');
 const understand = await loadUnderstanding({

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseLines, score, summarise } from '../../src/understanding/evaluate.ts';
 import type { Understood } from '../../src/kit/understood.ts';
+import { parseLines, score, summarise } from '../../src/understanding/evaluate.ts';
 import { root } from './engine.ts';
 
 const run = promisify(execFile);

@@ -69,7 +69,10 @@ describe('while there is nothing to tell', () => {
     const { cursor } = await news();
     const waiting = news({ after: cursor, busy: 'false' });
     page.view.reply(CONVERSATION, samples['file-sent']);
-    await webChannel(page.bell, () => undefined).send({ userId: USER }, samples['file-sent'], { key: 'k', locale: 'en' });
+    await webChannel(page.bell, () => undefined).send({ userId: USER }, samples['file-sent'], {
+      key: 'k',
+      locale: 'en',
+    });
     expect((await waiting).items).toHaveLength(1);
   });
 
