@@ -122,7 +122,8 @@ async function start(
     csrf: csrfTokens(secretsKey, () => ids.token(12)),
     ids,
   };
-  const routes = routesOf({ log, db, invitations, gateway, ...(page && { page }) });
+  const started = Promise.withResolvers<void>();
+  const routes = routesOf({ log, db, started: started.promise, invitations, gateway, ...(page && { page }) });
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
   const jobs = await startJobs({
@@ -134,6 +135,7 @@ async function start(
       { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
     ],
   });
+  started.resolve();
   return {
     ...{ address, demo },
     async close() {

@@ -1,4 +1,4 @@
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { CodedError } from './lib/errors.ts';
 
@@ -14,19 +14,20 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+let app: Promise<App> | undefined;
+
+/** Finishes what is under way, also where it is asked to stop before it has quite started. */
+async function stop(): Promise<void> {
+  process.off('SIGTERM', stop).off('SIGINT', stop);
+  await (await app)?.close();
+  process.exit(0);
+}
+
+process.on('SIGTERM', stop).on('SIGINT', stop);
 try {
-  const config = readConfig();
-  const app = await createApp(config);
-  console.log(app.demo ? `Open ${app.address} in a browser.` : `Listening on ${app.address}`);
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  app = createApp(readConfig());
+  const { demo, address } = await app;
+  console.log(demo ? `Open ${address} in a browser.` : `Listening on ${address}`);
 } catch (error) {
   fail(error);
 }

@@ -24,6 +24,8 @@ import type { Portal } from '../portal/open.ts';
 interface Deps {
   log: Logger;
   db: Database;
+  /** Resolves when everything runs that has to. */
+  started: Promise<void>;
   invitations: InvitationPageDeps;
   gateway: Parameters<typeof hostedPageRoutes>[0];
   /** The demonstration's page; absent where it is off. */
@@ -37,9 +39,9 @@ export function checkLimits(reply: Reply<string>, locale: Locale): void {
 }
 
 /** Everything the service answers over HTTP. */
-export function routesOf({ log, db, invitations, gateway, page }: Deps): Route[] {
+export function routesOf({ log, db, started, invitations, gateway, page }: Deps): Route[] {
   // Migrations are done before anything is listened to: a database that answers is a migrated one.
-  const health = healthRoutes({ database: () => db.ping() }, log);
+  const health = healthRoutes({ database: () => db.ping(), start: () => started }, log);
   const open = [...invitationRoutes(invitations), ...hostedPageRoutes(gateway)];
   return [...health, ...open, ...(page ? demoRoutes(page) : [])];
 }
