@@ -29,6 +29,7 @@ import { paymentJobs } from './jobs/payments.ts';
 import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
 import { systemClock, systemIds } from './lib/clock.ts';
+import { within } from './lib/within.ts';
 import { chooseAccount, recognise, recogniseContact } from './portal/identity.ts';
 import { invitationToken } from './portal/invitations/token.ts';
 import { openPortal, type Portal } from './portal/open.ts';
@@ -41,7 +42,7 @@ import { loadUnderstanding } from './understanding/index.ts';
 const TURNS_AT_ONCE = 4;
 /** SIGTERM finishes what is under way within ten seconds, database included. */
 const HTTP_LIMIT_MS = 3_000;
-const JOBS_LIMIT_MS = 3_000;
+const FINISH_LIMIT_MS = 3_000;
 
 export interface App {
   /** Where it listens, e.g. `http://127.0.0.1:3978`. */
@@ -136,14 +137,21 @@ async function start(
     ],
   });
   started.resolve();
+  // Whatever takes longer, e.g. a payment provider that does not answer, goes on from where it stood after the next start.
+  const finished = (what: string, work: () => Promise<void>) =>
+    within(FINISH_LIMIT_MS, 'still_running', work).catch((err: unknown) =>
+      log.warn({ err, what }, 'stopped meanwhile'),
+    );
   return {
     ...{ address, demo },
     async close() {
       await http.close(HTTP_LIMIT_MS);
-      await jobs.stop(JOBS_LIMIT_MS);
-      await conversations.idle();
-      await following.idle();
-      await db.close();
+      await Promise.all([
+        jobs.stop(FINISH_LIMIT_MS),
+        finished('turns', () => conversations.idle()),
+        finished('notices and mails', () => following.idle()),
+      ]);
+      await finished('database', () => db.close());
     },
   };
 }
