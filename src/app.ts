@@ -2,7 +2,7 @@ import { createServer as createSocket } from 'node:net';
 import { join } from 'node:path';
 import { repertoire } from '../dialogs/index.ts';
 import { background } from './app/background.ts';
-import { openDemo } from './app/demo.ts';
+import { demoWanted, openDemo } from './app/demo.ts';
 import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
@@ -54,6 +54,8 @@ export interface App {
 
 /** Builds everything once and starts it. Whatever fails before it is ready ends what was started. */
 export async function createApp(config: Config): Promise<App> {
+  // Refused before any database is touched.
+  demoWanted(config);
   const foundation = await openFoundation(config, true);
   try {
     return await start(config, foundation);

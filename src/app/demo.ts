@@ -11,7 +11,7 @@ import type { LoaderDeps } from '../loader/load.ts';
  * switched off (PRODUCT.md section 10).
  * @throws CodedError `invalid`, `configuration`: DEMO=true where something does
  */
-function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
+export function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
   const facts = { host: HOST, slack: false, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
   const obstacles = demoObstacles(facts);
   if (DEMO === true && obstacles.length > 0) {
