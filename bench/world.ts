@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repertoire } from '../dialogs/index.ts';
 import { background } from '../src/app/background.ts';
+import { engineOf } from '../src/app/engine.ts';
 import { UNDERSTANDING } from '../src/app/folders.ts';
 import { openFoundation } from '../src/app/foundation.ts';
 import { readConfig } from '../src/config.ts';
@@ -17,8 +18,8 @@ import { folderMailer } from '../src/gateways/mail/folder.ts';
 import { simulatedGateway } from '../src/gateways/simulated/gateway.ts';
 import { systemClock as clock, systemIds as ids } from '../src/lib/clock.ts';
 import { loadFiles } from '../src/loader/load.ts';
-import { chooseAccount, recognise, recogniseContact } from '../src/portal/identity.ts';
-import { openPortal, type Portal } from '../src/portal/open.ts';
+import { recogniseContact } from '../src/portal/identity.ts';
+import type { Portal } from '../src/portal/open.ts';
 import type { PortalServices } from '../src/portal/operation.ts';
 import { loadUnderstanding } from '../src/understanding/index.ts';
 import { type Books, generateLoad } from './generate-load.ts';
@@ -47,22 +48,21 @@ export async function openWorld() {
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),
   };
-  const engine: Engine<Portal> = {
-    ...{ repertoire, clock, ids, log },
-    byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
-    understand: watch.timed('understand', await loadUnderstanding(UNDERSTANDING)),
-    recognise: watch.timed('recognise', (user, hint, accountId) => recognise(sql, user, hint, accountId)),
-    chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
-    openPortal: (principal, via) => watch.portal(openPortal(services, principal, via)),
-  };
   const { channel, ...arrivals } = mailbox();
   const channels = { slack: channel };
+  const understand = watch.timed('understand', await loadUnderstanding(UNDERSTANDING));
+  const plain = engineOf({ services, sql, channels, repertoire, understand });
+  const engine: Engine<Portal> = {
+    ...plain,
+    recognise: watch.timed('recognise', plain.recognise),
+    openPortal: (principal, via) => watch.portal(plain.openPortal(principal, via)),
+  };
   const sending = { outbox: watch.outbox(outboxStore(db.pools.system)), channels, clock, log };
   const store = watch.store(conversationStore(db.pools.system));
   const conversations = createConversations(engine, store, sending, TURNS_AT_ONCE);
   const mailer = folderMailer({ dir: join(dataDir, 'mails'), from: config.MAIL_FROM, clock });
   const following = background({
-    ...{ engine, channels, conversations, log },
+    ...{ engine, conversations, log },
     notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
     mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo: () => 'http://localhost' },
   });

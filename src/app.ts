@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { repertoire } from '../dialogs/index.ts';
 import { background } from './app/background.ts';
 import { demoWanted, openDemo } from './app/demo.ts';
+import { engineOf } from './app/engine.ts';
 import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
@@ -10,7 +11,6 @@ import { checkLimits, routesOf } from './app/routes.ts';
 import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
-import type { Engine } from './conversation/engine.ts';
 import { createConversations } from './conversation/service.ts';
 import { conversationStore } from './db/conversation-store.ts';
 import { mailStore } from './db/mail-store.ts';
@@ -30,9 +30,8 @@ import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
 import { systemClock, systemIds } from './lib/clock.ts';
 import { within } from './lib/within.ts';
-import { chooseAccount, recognise, recogniseContact } from './portal/identity.ts';
+import { recogniseContact } from './portal/identity.ts';
 import { invitationToken } from './portal/invitations/token.ts';
-import { openPortal, type Portal } from './portal/open.ts';
 import type { PortalServices } from './portal/operation.ts';
 import { openPublic } from './portal/public.ts';
 import { openSystem } from './portal/system.ts';
@@ -93,16 +92,10 @@ async function start(
   const system = openSystem(services, sql);
   gateway.onEvent((event) => system.payments.onEvent(event));
 
-  const engine: Engine<Portal> = {
-    ...{ repertoire, clock, ids, log },
-    byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
-    understand: await loadUnderstanding(UNDERSTANDING),
-    recognise: (user, hint, accountId) => recognise(sql, user, hint, accountId),
-    chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
-    openPortal: (principal, via) => openPortal(services, principal, via),
-  };
   const bell = createBell();
   const channels = demo ? { web: webChannel(bell, checkLimits) } : {};
+  const understand = await loadUnderstanding(UNDERSTANDING);
+  const engine = engineOf({ services, sql, channels, repertoire, understand });
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
   const conversations = createConversations(engine, conversationStore(db.pools.system), sending, TURNS_AT_ONCE);
   const mailDir = join(dataDir, 'mails');
@@ -113,7 +106,7 @@ async function start(
   const linkTo = (id: string, version: number) =>
     `${publicUrl}/invitations/${invitationToken(secretsKey, id, version)}`;
   const following = background({
-    ...{ engine, channels, conversations, log },
+    ...{ engine, conversations, log },
     notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
     mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo },
   });

@@ -1,4 +1,3 @@
-import type { Channels } from '../conversation/channel.ts';
 import type { Engine } from '../conversation/engine.ts';
 import type { NoticeStore } from '../conversation/notice-store.ts';
 import { dispatchNotices } from '../conversation/notices.ts';
@@ -11,16 +10,15 @@ import type { Logger } from '../lib/logger.ts';
 interface Deps<P> {
   engine: Engine<P>;
   notices: NoticeStore;
-  channels: Channels;
   conversations: Conversations;
   mail: MailDeps;
   log: Logger;
 }
 
 /** What follows a commit: people are told, mails leave. At once after each; a job finds what a crash left. */
-export function background<P>({ engine, notices, channels, conversations, mail, log }: Deps<P>) {
+export function background<P>({ engine, notices, conversations, mail, log }: Deps<P>) {
   const work = {
-    notices: async () => conversations.deliver(await dispatchNotices({ engine, store: notices, channels })),
+    notices: async () => conversations.deliver(await dispatchNotices({ engine, store: notices })),
     mails: () => sendMails(mail),
   };
   const running = sequences(

@@ -4,6 +4,12 @@ import type { Locale } from '../lib/locale.ts';
 /** Where a channel finds a place again; its own form, kept with the conversation. */
 export type Address = Readonly<Record<string, unknown>>;
 
+/** A conversation, and where to send what is said in it. */
+export interface Place {
+  conversation: string;
+  address: Address;
+}
+
 /** What a platform calls a message that stands there, for changing it in place. */
 export type Posted = Readonly<Record<string, unknown>>;
 
@@ -16,7 +22,7 @@ export interface Channel {
   send(address: Address, reply: Reply<string>, how: { key: string; locale: Locale }): Promise<Posted>;
   update(address: Address, posted: Posted, reply: Reply<string>, how: { locale: Locale }): Promise<void>;
   /** The direct conversation with a chat user, whether or not they ever wrote. */
-  direct(user: { tenantId: string; userId: string }): { conversation: string; address: Address };
+  direct(user: { tenantId: string; userId: string }): Place;
 }
 
 export type ChannelName = 'slack' | 'teams' | 'web';

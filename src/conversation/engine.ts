@@ -6,7 +6,7 @@ import type { Locale } from '../lib/locale.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { ChatUser, Recognition } from '../portal/identity.ts';
 import type { Principal } from '../portal/principal.ts';
-import type { ChannelName } from './channel.ts';
+import type { ChannelName, Channels, Place } from './channel.ts';
 
 /** What turns and notices are made with; `P` is the portal's door. */
 export interface Engine<P> {
@@ -16,7 +16,16 @@ export interface Engine<P> {
   recognise(user: ChatUser, hint: Locale, accountId?: string): Promise<Recognition>;
   chooseAccount(user: ChatUser, accountId: string): Promise<void>;
   openPortal(principal: Principal, via: ChannelName): P;
+  channels: Channels;
+  identity: {
+    /** What is kept of a one-time code: proves that this chat user had it, and is nothing without the secret. */
+    proofOf(user: ChatUser, code: string): string;
+  };
   clock: Clock;
   ids: Ids;
   log: Logger;
 }
+
+/** The direct messages with a chat user; undefined on a channel that is switched off. */
+export const directOf = <P>({ channels }: Engine<P>, user: ChatUser): Place | undefined =>
+  channels[user.channel]?.direct(user);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../lib/locale.ts';
+import { wishSchema } from './wish.ts';
 
 /** Longer than anybody types; a text over it is answered as too long and not read. */
 export const MAX_TEXT = 4000;
@@ -11,7 +12,13 @@ const user = z.object({
 });
 
 const content = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string(), cardRemoved: z.literal(true).optional() }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string(),
+    /** Somebody's message that was pointed at, not the person's own words: it may start reading dialogs only. */
+    quoted: z.literal(true).optional(),
+    cardRemoved: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('too_long') }),
   /** A button's id, and what stood in the form's fields beside it. */
   z.object({
@@ -20,6 +27,10 @@ const content = z.discriminatedUnion('type', [
     values: z.record(z.string().max(64), z.string().max(MAX_TEXT)).optional(),
     cardRemoved: z.literal(true).optional(),
   }),
+  /** A command or a button that is no part of a reply: it has no more power than typing the same. */
+  wishSchema.extend({ type: z.literal('wish') }),
+  /** A one-time code, of which only the proof is kept that it was the right one. */
+  z.object({ type: z.literal('code'), proof: z.string().max(200) }),
 ]);
 
 /** What comes in from any channel, verified and normalised, as it stands in the inbox. */
@@ -30,6 +41,8 @@ export const eventSchema = z.object({
   address: z.record(z.string(), z.unknown()),
   /** Others read along. */
   shared: z.boolean(),
+  /** Somebody of another workspace or organization, who shares only this place with ours. */
+  stranger: z.literal(true).optional(),
   /** The chat profile's language, when the platform tells one. */
   profileLocale: z.enum(LOCALES).optional(),
   /** When the person wrote or pressed, by the platform's clock; ISO 8601. */

@@ -28,6 +28,20 @@ export function interpretText<P>(turn: Turn<P>, understand: Understand, text: st
   return understood.wishes.map(({ intent, slots }) => commandOf(decidedFrom(shown, intent, slots) ?? intent, slots));
 }
 
+/**
+ * What another message's text asks for, as if it were said out of the blue: reading may start, all else is offered as a
+ * button (PRODUCT.md section 8).
+ */
+export function interpretQuoted<P>(turn: Turn<P>, understand: Understand, text: string): Command[] {
+  const { decision, wishes, candidates } = understand(text, { today: turn.ctx.today, locale: turn.locale });
+  if (decision === 'none') return [{ do: 'unknown' }];
+  const slots = wishes[0]?.slots ?? {};
+  if (decision === 'ask') return [{ do: 'clarify', candidates: candidates.map(({ intent }) => ({ intent, slots })) }];
+  const reads = wishes.every(({ intent }) => turn.dialogs.get(intent)?.reads);
+  if (reads) return wishes.map((wish) => ({ do: 'start', ...wish }));
+  return [{ do: 'clarify', candidates: wishes }];
+}
+
 const deedOf = (intent: IntentName) =>
   /^(?:payments|invites|access)\.(approve|decline)$/.exec(intent)?.[1] as 'approve' | 'decline' | undefined;
 const MODULES: Partial<Record<Shown['kind'], 'payments' | 'invites' | 'access'>> = {

@@ -4,9 +4,9 @@ import { isCoded } from '../lib/errors.ts';
 import { isLocale, type Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised } from '../portal/identity.ts';
 import { bind, named } from './bind.ts';
-import type { ChannelName, Channels } from './channel.ts';
+import type { ChannelName } from './channel.ts';
 import { contextFor } from './context.ts';
-import type { Engine } from './engine.ts';
+import { directOf, type Engine } from './engine.ts';
 import type { Delivery, NoticeStore, PostedCopy, WaitingNotice } from './notice-store.ts';
 import { OWN_ACCOUNT } from './store.ts';
 import { TEXTS } from './texts.ts';
@@ -17,7 +17,6 @@ const MATTER_CHANGED = 'matter.changed';
 export interface NoticeDeps<P> {
   engine: Engine<P>;
   store: NoticeStore;
-  channels: Channels;
 }
 
 /**
@@ -52,10 +51,10 @@ async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<
   }
 }
 
-async function told<P>({ engine, store, channels }: NoticeDeps<P>, notice: WaitingNotice): Promise<Delivery[]> {
+async function told<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
   for (const user of await store.chatsOf(notice.accountId, notice.contactId)) {
-    const place = channels[user.channel]?.direct(user);
+    const place = directOf(engine, user);
     const found = await engine.recognise(user, localeOf(notice.locale), notice.accountId);
     if (!place || !found.known) continue;
     const draft = await render(engine, found.who, user.channel, notice);

@@ -1,7 +1,8 @@
 import { maskCardNumbers } from '../lib/card-numbers.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
+import { codeIn } from '../lib/link-code.ts';
 import { bind } from './bind.ts';
-import type { Engine } from './engine.ts';
+import { directOf, type Engine } from './engine.ts';
 import { cleanText, type Event, eventSchema } from './event.ts';
 import { type SenderDeps, sendWaiting } from './sender.ts';
 import { sequences } from './sequences.ts';
@@ -16,8 +17,17 @@ export interface Conversations {
   /**
    * Takes an event in: card numbers out, one insert, then it is served when its turn comes. Resolves once it is
    * durable; false when the platform repeated it. The caller answers the platform then.
+   * @param abandoned asked once it is durable: whether the person was told meanwhile that nothing is done, so that
+   *   nothing is
    */
-  receive(key: string, event: Event): Promise<boolean>;
+  receive(key: string, event: Event, abandoned?: () => boolean): Promise<boolean>;
+  /**
+   * Takes in that a message was edited: it counts while it still waits (PRODUCT.md section 8). Later only a card number
+   * written into it does, so that its writer is told. `key` is the message's own.
+   */
+  amend(key: string, event: Event): Promise<void>;
+  /** Takes in that a message was deleted: one that still waits is not served. */
+  withdraw(key: string): Promise<void>;
   /** Sends what waits in these conversations' outbox, soon. */
   deliver(conversations: readonly string[]): void;
   /** Serves and sends whatever was left, e.g. by a crash; called at start and by a job. */
@@ -34,6 +44,11 @@ export function createConversations<P>(
   /** Turns and sendings at once; each holds one connection of the system's pool. */
   atOnce: number,
 ): Conversations {
+  const kept = (event: Event): Event => {
+    const parsed = eventSchema.safeParse(event);
+    if (!parsed.success) throw new CodedError('invalid', 'event');
+    return withoutCards(withoutCode(engine, parsed.data));
+  };
   const onError = (err: unknown, conversation: string) =>
     engine.log.error({ err, conversation }, 'a conversation could not be served; it is tried again later');
   const turns = sequences(atOnce, serveAll, onError);
@@ -44,6 +59,8 @@ export function createConversations<P>(
       for (let work = await session.next(); work; work = await session.next()) {
         await serveOne(engine, session, work);
         sends.run(conversation);
+        const direct = work.event.shared && directOf(engine, work.event.user);
+        if (direct) sends.run(direct.conversation);
       }
     });
   }
@@ -56,13 +73,21 @@ export function createConversations<P>(
   }
 
   return {
-    async receive(key, event) {
-      const parsed = eventSchema.safeParse(event);
-      if (!parsed.success) throw new CodedError('invalid', 'event');
-      const accepted = await store.accept(key, withoutCards(parsed.data), engine.clock.now());
-      turns.run(event.conversation);
+    async receive(key, event, abandoned) {
+      const accepted = await store.accept(key, kept(event), engine.clock.now());
+      if (abandoned?.()) await store.withdraw(key, engine.clock.now());
+      else turns.run(event.conversation);
       return accepted;
     },
+    async amend(key, event) {
+      const safe = kept(event);
+      if (await store.amend(key, safe)) return;
+      const { content } = safe;
+      if (content.type !== 'text' || !content.cardRemoved) return;
+      await store.accept(`${key}:${event.at}`, safe, engine.clock.now());
+      turns.run(event.conversation);
+    },
+    withdraw: (key) => store.withdraw(key, engine.clock.now()),
     deliver(conversations) {
       for (const conversation of conversations) sends.run(conversation);
     },
@@ -93,12 +118,19 @@ async function serveOne<P>(engine: Engine<P>, session: Session, work: Work): Pro
   }
 }
 
+/** Of a one-time code only the proof is kept (PRODUCT.md section 7). */
+function withoutCode<P>({ identity }: Engine<P>, event: Event): Event {
+  const { content, user } = event;
+  const code = content.type === 'text' && !content.quoted ? codeIn(content.text) : undefined;
+  return code ? { ...event, content: { type: 'code', proof: identity.proofOf(user, code) } } : event;
+}
+
 /** Card numbers are taken out of everything a person can write, before anything is kept (PRODUCT.md section 3). */
 function withoutCards(event: Event): Event {
   const { content } = event;
   if (content.type === 'text') {
     const { text, found } = maskCardNumbers(content.text);
-    return found ? { ...event, content: { type: 'text', text, cardRemoved: true } } : event;
+    return found ? { ...event, content: { ...content, text, cardRemoved: true } } : event;
   }
   if (content.type !== 'press' || !content.values) return event;
   const masked = Object.entries(content.values).map(

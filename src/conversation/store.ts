@@ -1,6 +1,7 @@
 import type { Reply } from '../kit/card.ts';
 import type { Action } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
+import type { Place } from './channel.ts';
 import type { Event } from './event.ts';
 import type { ConversationState } from './state.ts';
 
@@ -44,6 +45,8 @@ export interface OutgoingReply {
   /** Whom it is said to; absent when nobody was recognised: then no button is stored either. */
   person?: { accountId: string; contactId: string };
   presses: readonly { id: string; action: BoundAction }[];
+  /** Where it goes when not where it was asked for: what is to stay goes to the direct messages. */
+  place?: Place;
 }
 
 /** Everything a turn leaves behind, written in one transaction. */
@@ -68,6 +71,10 @@ export interface TurnEnd {
 export interface ConversationStore {
   /** Writes an event down; false when the platform repeated it. One insert. */
   accept(key: string, event: Event, receivedAt: Date): Promise<boolean>;
+  /** Replaces what an event says, while it waits and nobody has begun with it; false when it does not (any more). */
+  amend(key: string, event: Event): Promise<boolean>;
+  /** Marks an event as done that still waits: it is not served. */
+  withdraw(key: string, at: Date): Promise<void>;
   /** Runs `work` while no other process serves the conversation. */
   exclusively<T>(conversation: string, work: (session: Session) => Promise<T>): Promise<T>;
   /** Conversations that have events not done, e.g. after a crash. */

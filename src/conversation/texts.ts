@@ -25,6 +25,8 @@ export interface EngineTexts {
   notHere: string;
   cardNumber: string;
   notLinked: string;
+  stranger: string;
+  sentDirectly: string;
   noAccess: string;
   broken: string;
   forAccount(name: string): string;
@@ -63,6 +65,9 @@ export const TEXTS: Localized<EngineTexts> = {
     cardNumber:
       'That looks like a card number. I have removed it and kept nothing of it: card numbers are never taken in chat. To pay with another card, say “pay” and choose the payment provider’s page. If it was something else, please choose it from the list.',
     notLinked: 'I don’t know you yet. Ask the person who manages your company’s portal to let you in.',
+    stranger:
+      'I only help people of the workspace I belong to. Nothing was done; please ask your own company’s assistant.',
+    sentDirectly: 'I’ve sent it to our direct messages.',
     noAccess: 'You no longer have access to the portal here. If that is a mistake, ask a manager in your company.',
     broken:
       'Something went wrong on our side while I was working on that. Please try again in a moment; nothing is ever charged twice.',
@@ -102,6 +107,9 @@ export const TEXTS: Localized<EngineTexts> = {
     cardNumber:
       'To wygląda na numer karty. Usunęliśmy go i nic z niego nie zostało zapisane: numerów kart nigdy nie przyjmujemy na czacie. Aby zapłacić inną kartą, napisz „zapłać” i wybierz stronę operatora płatności. Jeśli to było coś innego, proszę wybrać to z listy.',
     notLinked: 'Jeszcze się nie znamy. Poproś osobę, która zarządza portalem w Twojej firmie, o dostęp.',
+    stranger:
+      'Pomagam tylko osobom z organizacji, do której należę. Nic nie zostało zrobione; proszę zapytać asystenta we własnej firmie.',
+    sentDirectly: 'Odpowiedź czeka w naszych wiadomościach bezpośrednich.',
     noAccess:
       'Nie masz już tutaj dostępu do portalu. Jeśli to pomyłka, zwróć się do osoby zarządzającej w Twojej firmie.',
     broken:

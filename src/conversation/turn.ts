@@ -1,13 +1,15 @@
+import type { Draft } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Recognised, Recognition } from '../portal/identity.ts';
 import { advance, stale } from './advance.ts';
 import { begin, stateAfter } from './begin.ts';
 import { bind, named } from './bind.ts';
 import type { Command } from './command.ts';
-import type { Engine } from './engine.ts';
-import { interpretPress, interpretText } from './interpret.ts';
+import { directOf, type Engine } from './engine.ts';
+import type { Event } from './event.ts';
+import { interpretPress, interpretQuoted, interpretText } from './interpret.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
-import { OWN_ACCOUNT, type Session, type StoredPress, type TurnEnd, type Work } from './store.ts';
+import { type OutgoingReply, OWN_ACCOUNT, type Session, type StoredPress, type TurnEnd, type Work } from './store.ts';
 import { TEXTS } from './texts.ts';
 import { say, type Turn, topOf } from './tools.ts';
 
@@ -18,13 +20,14 @@ const PER_MINUTE = 30;
 export async function serve<P>(engine: Engine<P>, session: Session, work: Work): Promise<void> {
   const { event } = work;
   const hint = languageOf(engine, work);
+  if (event.stranger) return turnAway(engine, session, work, hint);
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
   const wipe = await splitCard(session, work);
   if (wipe) work.state = withoutDigits(work.state, wipe);
   const turn = await turnFor(engine, session, work, hint, press);
   if ('why' in turn) {
     const { cardNumber, noAccess, notLinked } = TEXTS[hint];
-    const removed = wipe || (event.content.type !== 'too_long' && event.content.cardRemoved);
+    const removed = wipe || hadCard(event);
     const text = `${removed ? `${cardNumber}\n\n` : ''}${turn.why === 'no_access' ? noAccess : notLinked}`;
     const reply = bind(engine.ids, `${work.seq}.0`, { text });
     return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply], ...(wipe && { wipe }) }));
@@ -85,17 +88,19 @@ async function refused<P>(
     return true;
   };
   if (event.content.type === 'too_long') return no(turn.texts.tooLong);
-  if (event.content.cardRemoved) return no(turn.texts.cardNumber);
+  if (hadCard(event)) return no(turn.texts.cardNumber);
   if (event.content.type === 'text') {
     const lately = await session.texts(turn.work, new Date(receivedAt.getTime() - 60_000));
     return lately.length > PER_MINUTE && no(turn.texts.tooFast);
   }
-  if (!press || press.conversation !== event.conversation) return no(turn.texts.staleUnknown);
+  if (event.content.type !== 'press') return false;
+  if (!press) return no(turn.texts.staleUnknown);
   if (press.contactId !== turn.ctx.person.id) {
     const account = turn.ctx.accounts.find(({ id }) => id === press.accountId);
     engine.log.info({ conversation: event.conversation }, 'refused a press of another person or account');
     return no(account ? turn.texts.otherAccount(account.name) : turn.texts.notYours);
   }
+  if (press.conversation !== event.conversation) return no(turn.texts.staleUnknown);
   if (!press.used) return false;
   if (press.action.frame) stale(turn, press.action.frame);
   else say(turn, { text: turn.texts.staleUnknown });
@@ -104,9 +109,15 @@ async function refused<P>(
 
 function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): Command[] {
   const { content } = turn.work.event;
-  const pressed = press && content.type === 'press' ? [interpretPress(press, content.values)] : [];
-  const commands = content.type === 'text' ? interpretText(turn, understand, content.text) : pressed;
-  return turn.who.chosen ? commands : accountFirst(turn, commands);
+  const commands = (): Command[] => {
+    if (content.type === 'text')
+      return content.quoted
+        ? interpretQuoted(turn, understand, content.text)
+        : interpretText(turn, understand, content.text);
+    if (content.type === 'wish') return [{ do: 'start', intent: content.intent, slots: content.slots }];
+    return press && content.type === 'press' ? [interpretPress(press, content.values)] : [];
+  };
+  return turn.who.chosen ? commands() : accountFirst(turn, commands());
 }
 
 /** Nothing of any account before somebody of several has said for which: all else waits for that answer. */
@@ -120,15 +131,21 @@ function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[]
   return [...(choice.length > 0 ? choice : [ask]), ...wishes];
 }
 
-function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>) {
-  const replies = turn.said.map(({ key, draft, frame, offered, who }) => {
+function leftBehind<P>(engine: Engine<P>, turn: Turn<P>) {
+  const { event, seq } = turn.work;
+  const direct = event.shared ? directOf(engine, event.user) : undefined;
+  const replies = turn.said.map(({ key, draft, frame, offered, who }): OutgoingReply => {
     const several = who.chosen && who.accounts.length > 1;
     const shown = several ? named(draft, turn.texts.forAccount(who.account.name)) : draft;
     return {
-      ...bind(ids, key, shown, { ...(frame && { frame }), ...(offered && { offered }) }),
+      ...bind(engine.ids, key, shown, { ...(frame && { frame }), ...(offered && { offered }) }),
       person: personOf(who),
+      ...(direct && !frame && stays(shown) && { place: direct }),
     };
   });
+  if (replies.some(({ place }) => place)) {
+    replies.push(bind(engine.ids, `${seq}.elsewhere`, { text: turn.texts.sentDirectly }));
+  }
   const { spent, accountChosen, away } = turn;
   return {
     state: stateAfter(turn),
@@ -138,6 +155,18 @@ function leftBehind<P>({ ids }: Engine<P>, turn: Turn<P>) {
     ...(accountChosen && { expirePresses: { sparing: OWN_ACCOUNT } }),
   };
 }
+
+/** What others who read along never see and the person will want to find again: files, and cards that change later. */
+const stays = ({ audience = 'person', about, files = [] }: Draft) =>
+  audience === 'person' && (about !== undefined || files.length > 0);
+
+const hadCard = ({ content }: Event) => 'cardRemoved' in content && content.cardRemoved === true;
+
+/** Somebody of another organization who shares a place with ours: told so, and nothing else. */
+const turnAway = <P>(engine: Engine<P>, session: Session, work: Work, hint: Locale) => {
+  const reply = bind(engine.ids, `${work.seq}.0`, { text: TEXTS[hint].stranger });
+  return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply] }));
+};
 
 const personOf = ({ principal: { accountId, contactId } }: Recognised) => ({ accountId, contactId });
 

@@ -17,6 +17,16 @@ export function conversationStore(system: Pool): ConversationStore {
       );
       return rowCount === 1;
     },
+    async amend(key, event) {
+      const { rowCount } = await system.query(
+        'UPDATE inbox SET event = $2 WHERE key = $1 AND "doneAt" IS NULL AND attempts = 0',
+        [key, JSON.stringify(event)],
+      );
+      return rowCount === 1;
+    },
+    async withdraw(key, at) {
+      await system.query('UPDATE inbox SET "doneAt" = $2 WHERE key = $1 AND "doneAt" IS NULL', [key, at]);
+    },
     exclusively: (conversation, work) =>
       exclusively(system, 'turns', conversation, (client) => work(session(client, conversation))),
     async conversationsWaiting() {

@@ -9,6 +9,7 @@ import { CodedError } from '../lib/errors.ts';
  */
 export async function writeTurnEnd(client: PoolClient, conversation: string, end: TurnEnd): Promise<void> {
   const { work, version, state, at, locale, person, replies, spent, expirePresses, wipe } = end;
+  const said = replies.map((reply) => row(reply, conversation));
   const { rows } = await client.query<{ saved: number }>(FINISH, [
     conversation,
     version,
@@ -18,10 +19,8 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     person?.accountId ?? null,
     person?.contactId ?? null,
     work.seq,
-    JSON.stringify(replies.map(row)),
-    JSON.stringify(
-      replies.flatMap((reply) => (reply.person ? reply.presses.map((press) => ({ ...row(reply), ...press })) : [])),
-    ),
+    JSON.stringify(said),
+    JSON.stringify(said.flatMap(({ presses, ...row }) => presses.map((press) => ({ ...row, ...press })))),
     [...spent],
     expirePresses?.sparing ?? null,
     [...(wipe?.inbox ?? [])],
@@ -34,9 +33,12 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
   if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
 }
 
-const row = ({ key, reply, person }: OutgoingReply) => ({
+const row = ({ key, reply, person, presses, place }: OutgoingReply, here: string) => ({
   ...{ key, reply, kind: reply.about?.kind, about: reply.about?.id },
+  ...{ conversation: place?.conversation ?? here, address: place?.address },
   ...person,
+  // Nobody was recognised: there is nobody a button could be for.
+  presses: person ? presses : [],
 });
 
 /** What stands in the place of a text that held a card number. */
@@ -53,6 +55,12 @@ const FINISH = `
       "contactId" = coalesce($7::uuid, conversation."contactId"), "updatedAt" = $14::timestamptz
       WHERE conversation.version = $2
     RETURNING 1
+  ), places AS (
+    INSERT INTO conversation (key, channel, "user", address, "accountId", "contactId", "updatedAt")
+    SELECT DISTINCT ON (conversation) conversation, $4, $15::jsonb, address, "accountId", "contactId", $14::timestamptz
+    FROM saved, jsonb_to_recordset($9::jsonb) AS r(conversation text, address jsonb, "accountId" uuid, "contactId" uuid)
+    WHERE conversation <> $1
+    ON CONFLICT (key) DO NOTHING
   ), changed AS (
     INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, replaces)
     SELECT 'spent:' || o.key, $1, o."accountId", o."contactId", o.locale, $14::timestamptz, $14::timestamptz, jsonb_set(o.reply, '{card,blocks}', coalesce(
@@ -67,15 +75,15 @@ const FINISH = `
   ), said AS (
     INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, "aboutKind",
       "aboutId")
-    SELECT r.key, $1, r."accountId", r."contactId", $16, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
-    FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, reply jsonb, kind text, about uuid, "accountId" uuid,
-      "contactId" uuid)
+    SELECT r.key, r.conversation, r."accountId", r."contactId", $16, $14::timestamptz, $14::timestamptz, r.reply, r.kind, r.about
+    FROM saved, jsonb_to_recordset($9::jsonb) AS r(key text, conversation text, reply jsonb, kind text, about uuid,
+      "accountId" uuid, "contactId" uuid)
     ON CONFLICT (key) DO NOTHING
   ), pressed AS (
     INSERT INTO press (id, conversation, "accountId", "contactId", "outboxKey", action, "aboutKind", "aboutId", "createdAt")
-    SELECT p.id, $1, p."accountId", p."contactId", p.key, p.action, p.kind, p.about, $14::timestamptz
-    FROM saved, jsonb_to_recordset($10::jsonb) AS p(id text, key text, action jsonb, kind text, about uuid,
-      "accountId" uuid, "contactId" uuid)
+    SELECT p.id, p.conversation, p."accountId", p."contactId", p.key, p.action, p.kind, p.about, $14::timestamptz
+    FROM saved, jsonb_to_recordset($10::jsonb) AS p(id text, key text, conversation text, action jsonb, kind text,
+      about uuid, "accountId" uuid, "contactId" uuid)
   ), wiped AS (
     UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
     WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint

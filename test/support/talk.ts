@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { repertoire as ours } from '../../dialogs/index.ts';
+import { engineOf } from '../../src/app/engine.ts';
 import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
@@ -13,8 +14,8 @@ import { outboxStore } from '../../src/db/outbox-store.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import type { Button, Reply } from '../../src/kit/card.ts';
 import type { Repertoire } from '../../src/kit/dialog.ts';
-import { chooseAccount, recognise, recogniseContact } from '../../src/portal/identity.ts';
-import { openPortal, type Portal } from '../../src/portal/open.ts';
+import { recogniseContact } from '../../src/portal/identity.ts';
+import type { Portal } from '../../src/portal/open.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
 import type { TestAccount } from './account.ts';
@@ -61,19 +62,11 @@ export async function talkIn(
     direct: ({ userId }) => ({ conversation: `web:demo:${userId}`, address: { conversation: `web:demo:${userId}` } }),
   };
   const channels = { web: channel };
-  const byIntent = new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog]));
-  const engine = {
-    repertoire,
-    byIntent,
+  const engine = engineOf({
+    ...{ sql, channels, repertoire },
+    services: { ...world.services, ...services },
     understand: await understand,
-    recognise: recognise.bind(undefined, sql),
-    chooseAccount: chooseAccount.bind(undefined, sql),
-    openPortal: (principal: Parameters<typeof openPortal>[1]): Portal =>
-      openPortal({ ...world.services, ...services }, principal, 'web'),
-    clock,
-    ids: world.services.ids,
-    log: world.services.log,
-  };
+  });
   const outbox = outboxStore(system);
   const sending = { outbox, channels, clock, log: world.services.log };
   const conversations = createConversations(engine, through(conversationStore(system)), sending, 4);
@@ -82,7 +75,7 @@ export async function talkIn(
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
   async function settle(): Promise<void> {
     await conversations.idle();
-    conversations.deliver(await dispatchNotices({ engine, store: notices, channels }));
+    conversations.deliver(await dispatchNotices({ engine, store: notices }));
     await conversations.idle();
   }
 
