@@ -58,7 +58,7 @@ export async function openWorld() {
     openPortal: (principal, via) => watch.portal(plain.openPortal(principal, via)),
   };
   const sending = { outbox: watch.outbox(outboxStore(db.pools.system)), channels, clock, log };
-  const store = watch.store(conversationStore(db.pools.system));
+  const store = watch.store(conversationStore(db.pools));
   const conversations = createConversations(engine, store, sending, TURNS_AT_ONCE);
   const mailer = folderMailer({ dir: join(dataDir, 'mails'), from: config.MAIL_FROM, clock });
   const following = background({

@@ -97,7 +97,7 @@ async function start(
   const understand = await loadUnderstanding(UNDERSTANDING);
   const engine = engineOf({ services, sql, channels, repertoire, understand });
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
-  const conversations = createConversations(engine, conversationStore(db.pools.system), sending, TURNS_AT_ONCE);
+  const conversations = createConversations(engine, conversationStore(db.pools), sending, TURNS_AT_ONCE);
   const mailDir = join(dataDir, 'mails');
   const from = config.MAIL_FROM;
   const mailer = config.SMTP_URL

@@ -96,7 +96,8 @@ async function refused<P>(
   if (event.content.type !== 'press') return false;
   if (!press) return no(turn.texts.staleUnknown);
   if (press.contactId !== turn.ctx.person.id) {
-    const account = turn.ctx.accounts.find(({ id }) => id === press.accountId);
+    const others = turn.ctx.accounts.filter(({ id }) => id !== turn.ctx.account.id);
+    const account = others.find(({ id }) => id === press.accountId);
     engine.log.info({ conversation: event.conversation }, 'refused a press of another person or account');
     return no(account ? turn.texts.otherAccount(account.name) : turn.texts.notYours);
   }

@@ -16,6 +16,8 @@ interface Session {
   role?: string;
   name: string;
   planEach?: boolean;
+  /** In milliseconds; a statement that takes longer is cancelled, and nothing of it happened. */
+  limit?: number;
 }
 
 /**
@@ -24,11 +26,12 @@ interface Session {
  * each use, since one account's plan can be a bad one for another that holds a thousand times as much.
  * @throws CodedError `invalid`, `database_url`: not a connection string
  */
-export function withSession(url: string, { role, name, planEach = false }: Session): ClientConfig {
+export function withSession(url: string, { role, name, planEach = false, limit }: Session): ClientConfig {
   const parsed = parse(url);
   // In the string, since pg lets what the string says win over everything beside it.
   const options = [parsed.searchParams.get('options'), '-c TimeZone=UTC', role && `-c role=${role}`];
   if (planEach) options.push('-c plan_cache_mode=force_custom_plan');
+  if (limit !== undefined) options.push(`-c statement_timeout=${limit}`);
   parsed.searchParams.set('options', options.filter(Boolean).join(' '));
   parsed.searchParams.set('application_name', name);
   return { connectionString: parsed.href, keepAlive: true, types: { getTypeParser } };

@@ -6,11 +6,11 @@ import { CodedError } from '../lib/errors.ts';
 import { exclusively } from './lock.ts';
 import { writeTurnEnd } from './turn-end.ts';
 
-/** Inbox, conversations and buttons on the system role's pool, in plain SQL. */
-export function conversationStore(system: Pool): ConversationStore {
+/** Inbox, conversations and buttons on the system role's pool, in plain SQL; `intake` is for taking events in. */
+export function conversationStore({ system, intake }: { system: Pool; intake: Pool }): ConversationStore {
   return {
     async accept(key, event, receivedAt) {
-      const { rowCount } = await system.query(
+      const { rowCount } = await intake.query(
         `INSERT INTO inbox (key, conversation, event, "receivedAt") VALUES ($1, $2, $3, $4)
          ON CONFLICT (key) DO NOTHING`,
         [key, event.conversation, JSON.stringify(event), receivedAt],
@@ -18,7 +18,7 @@ export function conversationStore(system: Pool): ConversationStore {
       return rowCount === 1;
     },
     async amend(key, event) {
-      const { rowCount } = await system.query(
+      const { rowCount } = await intake.query(
         'UPDATE inbox SET event = $2 WHERE key = $1 AND "doneAt" IS NULL AND attempts = 0',
         [key, JSON.stringify(event)],
       );

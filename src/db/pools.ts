@@ -12,12 +12,20 @@ import { assertTenantRole, ROLES } from './roles.ts';
 export interface Pools {
   tenant: Pool;
   system: Pool;
+  /**
+   * The system's rights for taking events in, apart from its other work: a platform that waits three seconds for its
+   * acknowledgement waits for one insert and not behind turns.
+   */
+  intake: Pool;
   loader: Pool;
   owner: Pool;
 }
 
-const SIZES: Readonly<Record<keyof Pools, number>> = { tenant: 10, system: 10, loader: 2, owner: 2 };
+const SIZES: Readonly<Record<keyof Pools, number>> = { tenant: 10, system: 10, intake: 4, loader: 2, owner: 2 };
 const CONNECT_MS = 10_000;
+/** Below the 2.5 s after which a person is told that nothing is done: what is late is cancelled and never happens. */
+const INTAKE_MS = 2_000;
+const ROLE_OF = { ...ROLES, intake: ROLES.system } as const;
 
 /**
  * @param url connection string of the owner, who may take the three roles
@@ -25,17 +33,19 @@ const CONNECT_MS = 10_000;
  */
 export async function openPools(url: string, log: Logger): Promise<Pools> {
   const open = (pool: keyof Pools) => {
-    const role = pool === 'owner' ? {} : { role: ROLES[pool] };
-    const session = withSession(url, { name: `portal ${pool}`, ...role, ...(pool === 'tenant' && { planEach: true }) });
-    const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis: CONNECT_MS });
+    const role = pool === 'owner' ? {} : { role: ROLE_OF[pool] };
+    const special = { tenant: { planEach: true }, intake: { limit: INTAKE_MS }, system: {}, loader: {}, owner: {} };
+    const session = withSession(url, { name: `portal ${pool}`, ...role, ...special[pool] });
+    const connectionTimeoutMillis = pool === 'intake' ? INTAKE_MS : CONNECT_MS;
+    const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis });
     // A connection lost while idle is replaced by the next query; without a listener it would end the process.
     return opened.on('error', (err) => {
       // `pool.end` does not wait for the sockets, so a server that stops right after it is still heard.
       if (!opened.ending) log.warn({ err, pool }, 'lost an idle database connection');
     });
   };
-  const system = prepareStatements(open('system'));
-  const pools = { tenant: open('tenant'), system, loader: open('loader'), owner: open('owner') };
+  const [system, intake] = [prepareStatements(open('system')), prepareStatements(open('intake'))];
+  const pools = { tenant: open('tenant'), system, intake, loader: open('loader'), owner: open('owner') };
   try {
     await Promise.all(Object.values(pools).map(assertUtc));
     await assertTenantRole(pools.tenant);

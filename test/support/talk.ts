@@ -4,7 +4,7 @@ import { engineOf } from '../../src/app/engine.ts';
 import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
-import { textContent } from '../../src/conversation/event.ts';
+import { type Event, textContent } from '../../src/conversation/event.ts';
 import { dispatchNotices } from '../../src/conversation/notices.ts';
 import { createConversations } from '../../src/conversation/service.ts';
 import type { ConversationStore } from '../../src/conversation/store.ts';
@@ -69,7 +69,7 @@ export async function talkIn(
   });
   const outbox = outboxStore(system);
   const sending = { outbox, channels, clock, log: world.services.log };
-  const conversations = createConversations(engine, through(conversationStore(system)), sending, 4);
+  const conversations = createConversations(engine, through(conversationStore(database.pools)), sending, 4);
   const notices = noticeStore(system, (...who) => recogniseContact(sql, ...who));
 
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
@@ -95,20 +95,28 @@ export async function talkIn(
   return {
     conversations,
     settle,
-    /** A person of the account with a direct chat. The clock moves a second with everything they do. */
-    async person(account: TestAccount, name: string) {
+    /** Holds a conversation as another replica would that serves it. */
+    exclusively: conversationStore(database.pools).exclusively,
+    /** A person of the account in a direct chat, or in a place others share. The clock moves with everything they do. */
+    async person(account: TestAccount, name: string, { place }: { place?: string } = {}) {
       await link(account, name);
       const userId = account.email(name);
-      const conversation = `web:demo:${userId}`;
+      const conversation = place ? `web:demo:${userId}:${place}` : `web:demo:${userId}`;
+      const shared = place !== undefined;
       const messages = () => chats.get(conversation) ?? [];
       const last = () => messages().at(-1)!;
 
-      async function send(content: ReturnType<typeof textContent>, key: string = randomUUID()): Promise<Message[]> {
+      const event = (content: Event['content']): Event => ({
+        ...{ conversation, shared, content },
+        user: { channel: 'web', tenantId: 'demo', userId },
+        address: { conversation },
+        at: clock.now().toISOString(),
+      });
+
+      async function send(content: Event['content'], key: string = randomUUID()): Promise<Message[]> {
         clock.move(1000);
         const before = messages().length;
-        const user = { channel: 'web' as const, tenantId: 'demo', userId };
-        const at = clock.now().toISOString();
-        await conversations.receive(key, { conversation, user, address: { conversation }, shared: false, at, content });
+        await conversations.receive(key, event(content));
         clock.move(1000);
         await settle();
         return messages().slice(before);
@@ -128,6 +136,10 @@ export async function talkIn(
         conversation,
         messages,
         last,
+        /** What they do as the channel would hand it over; for `conversations.receive` and its like. */
+        event,
+        /** Does anything a channel can hand over. */
+        does: send,
         /** Types a text; resolves with the new messages once everything is answered. */
         says: (text: string, key?: string) => send(textContent(text), key),
         /** Presses the newest button with that label (and fills in the form beside it). */
