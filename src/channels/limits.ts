@@ -29,6 +29,13 @@ export const SLACK = {
   inputHint: 2000,
   initialValue: 3000,
   accessibilityLabel: 75,
+  placeholder: 150,
+  /** Of a modal or a home page. */
+  viewBlocks: 100,
+  viewTitle: 24,
+  /** Of a modal's submit and close. */
+  viewButton: 24,
+  privateMetadata: 3000,
 } as const;
 
 /** Microsoft's documentation of cards in Teams (learn.microsoft.com/microsoftteams/platform). */

@@ -34,6 +34,9 @@ function checkLink(url: string, where: string): void {
 /** An input's element: of the kinds we send, within its own limits. */
 export function checkElement(element: InputBlockElement, where: string): void {
   checkId(element.action_id, `${where}.action_id`);
+  if ('placeholder' in element && element.placeholder !== undefined) {
+    checkText(element.placeholder.text, SLACK.placeholder, 'placeholder', `${where}.placeholder`);
+  }
   switch (element.type) {
     case 'plain_text_input':
     case 'email_text_input':

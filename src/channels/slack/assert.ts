@@ -1,4 +1,12 @@
-import type { Button, ContextBlock, KnownBlock, RichTextBlock, SectionBlock, TextObject } from '@slack/types';
+import type {
+  Button,
+  ContextBlock,
+  KnownBlock,
+  RichTextBlock,
+  SectionBlock,
+  StaticSelect,
+  TextObject,
+} from '@slack/types';
 import { checkCount, checkText, checkUnique, overLimit } from '../check.ts';
 import { SLACK } from '../limits.ts';
 import { checkButton, checkElement, checkId, checkOptions } from './assert-elements.ts';
@@ -10,7 +18,12 @@ import type { SlackMessage } from './render.ts';
  */
 export function assertBlocks({ text, blocks }: SlackMessage): void {
   checkText(text, SLACK.text, 'text', 'text');
-  checkCount(blocks, SLACK.blocks, 'blocks', 'blocks');
+  checkBlocks(blocks, SLACK.blocks, 'blocks');
+}
+
+/** Checks the blocks of a message, a modal or a home page; `max` and its name `limit` are what the three differ in. */
+export function checkBlocks(blocks: readonly KnownBlock[], max: number, limit: string): void {
+  checkCount(blocks, max, limit, 'blocks');
   blocks.forEach((block, i) => {
     const where = `blocks[${i}]`;
     if (block.block_id !== undefined) checkId(block.block_id, `${where}.block_id`);
@@ -36,10 +49,11 @@ function checkBlock(block: KnownBlock, where: string): void {
       break;
     case 'actions': {
       checkCount(block.elements, SLACK.actionElements, 'actionElements', `${where}.elements`);
-      const elements = block.elements as Button[];
+      const elements = block.elements as (Button | StaticSelect)[];
       elements.forEach((element, i) => {
-        if (element.type !== 'button') overLimit('element_type', `${where}.elements[${i}]`);
-        checkButton(element, `${where}.elements[${i}]`);
+        if (element.type === 'static_select') checkElement(element, `${where}.elements[${i}]`);
+        else if (element.type === 'button') checkButton(element, `${where}.elements[${i}]`);
+        else overLimit('element_type', `${where}.elements[${i}]`);
       });
       const ids = elements.map(({ action_id }) => action_id ?? '');
       checkUnique(ids, 'action_id_unique', `${where}.elements`);
@@ -67,6 +81,7 @@ function checkSection({ text, fields, accessory }: SectionBlock, where: string):
     });
   }
   if (accessory?.type === 'button') checkButton(accessory, `${where}.accessory`);
+  else if (accessory?.type === 'static_select') checkElement(accessory, `${where}.accessory`);
   else if (accessory?.type === 'overflow') {
     checkId(accessory.action_id, `${where}.accessory.action_id`);
     checkOptions(accessory.options, SLACK.overflowOptions, 'overflowOptions', `${where}.accessory.options`);
