@@ -5,6 +5,7 @@ export default {
   // The page's own modules begin at the one its HTML names.
   entry: ['src/main.ts!', 'src/cli/{main,eval,learn}.ts!', 'src/channels/web/public/app.js!', 'bench/main.ts'],
   project: ['src/**!', 'dialogs/**!', 'bench/**', 'tools/**', 'test/**'],
+  vitest: { config: ['vitest.config.ts', 'vitest.system.config.ts'] },
   ignore: ['tools/prisma-schema-engine/**'],
   // Not imported by name: the parser that dependency-cruiser loads, what the generated client stands on, the fonts and
   // the database server's programs, which are found by path.

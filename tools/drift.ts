@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installPackages } from './install.ts';
 import { type Outcome, ROOT, run } from './run.ts';
 
 const ENGINE = join(ROOT, 'tools/prisma-schema-engine');
@@ -10,7 +11,7 @@ const ENGINE = join(ROOT, 'tools/prisma-schema-engine');
  */
 export async function checkDrift(): Promise<Outcome> {
   if (!existsSync(join(ROOT, 'prisma/migrations'))) return { problems: [], note: 'there are no migrations yet' };
-  const installed = await installEngine();
+  const installed = await installPackages(ENGINE);
   if (installed.length > 0) return { problems: installed };
   const { code, output } = await run(
     'prisma',
@@ -25,12 +26,4 @@ export async function checkDrift(): Promise<Outcome> {
   );
   if (code === 0) return { problems: [] };
   return { problems: [code === 2 ? `the schema and its migrations differ:\n${output}` : output] };
-}
-
-/** Installs the engine's own packages where they are missing or older than its lock file; what went wrong, if it did. */
-async function installEngine(): Promise<string[]> {
-  const mark = join(ENGINE, 'node_modules/.package-lock.json');
-  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(ENGINE, 'package-lock.json')).mtimeMs) return [];
-  const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-progress'], { cwd: ENGINE });
-  return code === 0 ? [] : [`the schema engine could not be installed:\n${output}`];
 }
