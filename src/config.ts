@@ -10,6 +10,9 @@ const secret = z
   .transform((value) => Buffer.from(value, /^[0-9a-f]+$/i.test(value) ? 'hex' : 'base64'))
   .refine((bytes) => bytes.length >= 32, '32 bytes or more, as hexadecimal or base64');
 
+/** Kept as it is given; `expected` says what a right one looks like and never what this one is. */
+const credential = (form: RegExp, expected: string) => z.string().regex(form, expected).optional();
+
 interface Variable<T> {
   schema: z.ZodType<T, string | undefined>;
   /** What it is when it is not set, in words for the README's table. */
@@ -49,7 +52,7 @@ export const VARIABLES = {
   PUBLIC_URL: variable(
     base(/^https?$/, 'http://… or https://…').optional(),
     'the address it listens on',
-    'Where people reach the service: links in mails, the hosted page',
+    'Where people reach the service: links in mails, the hosted page, installing in Slack',
   ),
   DEMO: variable(
     flag.optional(),
@@ -74,7 +77,7 @@ export const VARIABLES = {
   SECRETS_KEY: variable(
     secret.optional(),
     'a file in DATA_DIR',
-    'Derives invitation links; 32 bytes or more, hexadecimal or base64. The same for all replicas',
+    'Derives invitation links, encrypts Slack tokens; 32 bytes or more, hexadecimal or base64. The same for all replicas',
   ),
   SMTP_URL: variable(
     base(/^smtps?$/, 'smtp://… or smtps://…').optional(),
@@ -85,6 +88,44 @@ export const VARIABLES = {
     z.email('an e-mail address').default('portal@localhost.localdomain'),
     '`portal@localhost.localdomain`',
     'Who mails are from',
+  ),
+  SLACK_SIGNING_SECRET: variable(
+    credential(/^\S+$/, 'the signing secret of the app’s Basic Information page'),
+    'requests from Slack are not taken in',
+    'Slack by HTTP: proves that a request comes from Slack',
+  ),
+  SLACK_APP_TOKEN: variable(
+    credential(/^xapp-\S+$/, 'an app-level token, xapp-…'),
+    'Slack calls `/slack/events`',
+    'Slack by Socket Mode, without a public address: an app-level token with `connections:write`',
+  ),
+  SLACK_BOT_TOKEN: variable(
+    credential(/^xoxb-\S+$/, 'a bot token, xoxb-…'),
+    'workspaces install the app themselves',
+    'One workspace: the token of the bot installed there',
+  ),
+  SLACK_CLIENT_ID: variable(
+    credential(/^\S+$/, 'the client id of the app’s Basic Information page'),
+    'one workspace, by SLACK_BOT_TOKEN',
+    'Many workspaces: each installs the app at `/slack/install`. Needs PUBLIC_URL, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET',
+  ),
+  SLACK_CLIENT_SECRET: variable(
+    credential(/^\S+$/, 'the client secret of the app’s Basic Information page'),
+    '-',
+    'Belongs to SLACK_CLIENT_ID',
+  ),
+  SLACK_STATE_SECRET: variable(
+    credential(/^\S{8,}$/, 'a secret of your own, 8 characters or more'),
+    '-',
+    'Signs what a browser carries through an installation; a secret of your own, the same for all replicas',
+  ),
+  SLACK_API_URL: variable(
+    base(/^https?$/, 'https://…/api/')
+      .refine((url) => url.endsWith('/api'), 'https://…/api/')
+      .transform((url) => `${url}/`)
+      .default('https://slack.com/api/'),
+    '`https://slack.com/api/`',
+    'Another host of Slack’s API, for tests or GovSlack; ends with `/api/`',
   ),
   LOG_LEVEL: variable(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),

@@ -4,6 +4,7 @@ import { auditEvents } from './docs/audit-events.ts';
 import { configuration } from './docs/configuration.ts';
 import { dialogs } from './docs/dialogs.ts';
 import { permissions } from './docs/permissions.ts';
+import { manifestText } from './manifests/slack.ts';
 import { type Outcome, ROOT } from './run.ts';
 
 /** A factual document made from data of the code. `render` gets the file as it is ('' when absent). */
@@ -19,6 +20,8 @@ const GENERATORS: readonly Generator[] = [
   { path: 'docs/permissions.md', render: () => permissions() },
   { path: 'docs/dialogs.md', render: () => dialogs() },
   { path: 'docs/audit-events.md', render: () => auditEvents() },
+  { path: 'manifests/slack/manifest.json', render: () => manifestText('https://portal.example.com') },
+  { path: 'manifests/slack/manifest.socket-mode.json', render: () => manifestText() },
 ];
 
 /** The generated documents under `root` that differ from what the code says now. */

@@ -5,14 +5,17 @@ import { DEMONSTRATION, loadDemo } from '../demo/load.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Query } from '../lib/sql.ts';
 import type { LoaderDeps } from '../loader/load.ts';
+import { slackConfig } from './slack-config.ts';
 
 /**
  * Whether the demonstration page may be on with this configuration: where nothing stands against it, unless it is
  * switched off (PRODUCT.md section 10).
- * @throws CodedError `invalid`, `configuration`: DEMO=true where something does
+ * @throws CodedError `invalid`, `configuration`: DEMO=true where something does; Slack half configured
  */
-export function demoWanted({ DEMO, HOST, DATABASE_URL }: Config): boolean {
-  const facts = { host: HOST, slack: false, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
+export function demoWanted(config: Config): boolean {
+  const { DEMO, HOST, DATABASE_URL } = config;
+  const slack = slackConfig(config) !== undefined;
+  const facts = { host: HOST, slack, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
   const obstacles = demoObstacles(facts);
   if (DEMO === true && obstacles.length > 0) {
     const problems = [`DEMO: true is not possible here (${obstacles.join(', ')})`];
