@@ -3,29 +3,34 @@ import { dateIn } from '../lib/dates.ts';
 import { type AuditActor, appendAudit, type Head } from './audit/chain.ts';
 import { writeMail } from './mail.ts';
 import type { PortalServices } from './operation.ts';
-import { type People, readPeople } from './people/directory.ts';
+import { readAccount, readPeople } from './people/directory.ts';
 import type { AccountScope, AuditEntry, NoticeDraft } from './scope.ts';
 
 /**
  * Runs `work` in one transaction of one account, the audit records in the name of `who` last, since they hold the
  * chain's head. Everything commits or nothing does; `work` is run again when the transaction met another one.
+ * @param withPeople everybody is read with the account, before anything is locked; else when first asked for
  */
 export async function inAccount<T>(
   services: PortalServices,
   accountId: string,
   who: AuditActor,
   work: (scope: AccountScope) => Promise<T>,
+  { withPeople = false }: { withPeople?: boolean } = {},
 ): Promise<T> {
   let head: Head | undefined;
   let told = false;
   const result = await services.db.tenantTransaction(accountId, async (tx) => {
     head = undefined;
     told = false;
-    let people: Promise<People> | undefined;
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: accountId },
-      select: { id: true, name: true, timeZone: true, supportEmail: true },
-    });
+    const read = withPeople ? await readAccount(tx, accountId) : undefined;
+    let people = read && Promise.resolve(read.people);
+    const account =
+      read?.account ??
+      (await tx.account.findUniqueOrThrow({
+        where: { id: accountId },
+        select: { id: true, name: true, timeZone: true, supportEmail: true },
+      }));
     const now = services.clock.now();
     const entries: AuditEntry[] = [];
     const scope: AccountScope = {

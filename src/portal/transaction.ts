@@ -6,7 +6,7 @@ import { type People, type Person, standsIn } from './people/directory.ts';
 import { lockAccount } from './people/lock.ts';
 import { allows } from './policy.ts';
 import type { Principal } from './principal.ts';
-import type { Scope, Via } from './scope.ts';
+import type { AccountScope, Scope, Via } from './scope.ts';
 
 interface How {
   via: Via;
@@ -29,7 +29,7 @@ export async function inScope<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   const { accountId, contactId } = principal;
-  return inAccount(services, accountId, { kind: 'contact', id: contactId, via }, async (account) => {
+  const asked = async (account: AccountScope) => {
     if (exclusive) await lockAccount(account);
     const people = await account.people();
     const actor = people.byId(contactId) ?? gone(contactId);
@@ -42,7 +42,8 @@ export async function inScope<T>(
       may: (permission) => allows(permission, actor.roles, standsIn(people, actor)),
       requireOver: async (requesterId) => requireOver(people, actor, requesterId),
     });
-  });
+  };
+  return inAccount(services, accountId, { kind: 'contact', id: contactId, via }, asked, { withPeople: !exclusive });
 }
 
 /** A removed contact: known to the audit trail, with no roles and no access. */

@@ -39,19 +39,53 @@ export const holdersOf = (people: People, permission: Permission): readonly Pers
     (person) => person.status === 'active' && allows(permission, person.roles, standsIn(people, person)),
   );
 
-/** Reads everybody of the transaction's account: an account has tens of contacts, not thousands. */
+/** Everybody of the transaction's account: an account has tens of contacts, not thousands. */
+const PEOPLE = `
+  SELECT c.id, c.email, c.name, c.status, array_remove(array_agg(r.role), NULL) AS roles,
+    c.email = (SELECT d."primaryEmail" FROM ordering_document d
+               JOIN contact p ON p.email = d."primaryEmail" AND p.status = 'active'
+               ORDER BY d."issuedOn", d."externalId" LIMIT 1) AS "isPrimary"
+  FROM contact c LEFT JOIN contact_role r ON r."contactId" = c.id
+  WHERE c.status <> 'removed' GROUP BY c.id ORDER BY c.name, c.email`;
+
 export async function readPeople(tx: Tx): Promise<People> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c.email, c.name, c.status, array_remove(array_agg(r.role), NULL) AS roles,
-      c.email = (SELECT d."primaryEmail" FROM ordering_document d
-                 JOIN contact p ON p.email = d."primaryEmail" AND p.status = 'active'
-                 ORDER BY d."issuedOn", d."externalId" LIMIT 1) AS "isPrimary"
-    FROM contact c LEFT JOIN contact_role r ON r."contactId" = c.id
-    WHERE c.status <> 'removed' GROUP BY c.id ORDER BY c.name, c.email`;
-  return peopleOf(
+  return peopleOfRows(await tx.$queryRawUnsafe<Row[]>(PEOPLE));
+}
+
+const ACCOUNT = `
+  SELECT a.id AS "accountId", a.name AS "accountName", a."timeZone", a."supportEmail", p.*
+  FROM account a LEFT JOIN (${PEOPLE}) p ON true WHERE a.id = $1::uuid ORDER BY p.name, p.email`;
+
+/** The transaction's account and everybody in it, at once. */
+export async function readAccount(tx: Tx, id: string): Promise<{ account: Account; people: People } | undefined> {
+  const rows = await tx.$queryRawUnsafe<(Row & AccountRow)[]>(ACCOUNT, id);
+  const [first] = rows;
+  if (!first) return undefined;
+  const { accountName: name, timeZone, supportEmail } = first;
+  const somebody = rows.filter((row) => row.id !== null);
+  const people = somebody.map(({ id, email, name, status, roles, isPrimary }) => ({
+    ...{ id, email, name, status, roles, isPrimary },
+  }));
+  return { account: { id, name, timeZone, supportEmail }, people: peopleOfRows(people) };
+}
+
+export interface Account {
+  id: string;
+  name: string;
+  timeZone: string;
+  supportEmail: string;
+}
+
+interface AccountRow {
+  accountName: string;
+  timeZone: string;
+  supportEmail: string;
+}
+
+const peopleOfRows = (rows: readonly Row[]) =>
+  peopleOf(
     rows.map(({ roles, isPrimary, ...row }) => ({ ...row, roles: new Set(roles), isPrimary: isPrimary === true })),
   );
-}
 
 interface Row extends Omit<Person, 'roles' | 'isPrimary'> {
   roles: ContactRole[];
