@@ -1,4 +1,5 @@
 import type { Draft } from '../kit/dialog.ts';
+import type { Understand, Understood } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Recognised, Recognition } from '../portal/identity.ts';
 import { advance, stale } from './advance.ts';
@@ -17,7 +18,8 @@ import { say, type Turn, topOf } from './tools.ts';
 const PER_MINUTE = 30;
 
 /** Serves one event: who is it, what do they ask for, do it, and leave everything behind in one transaction. */
-export async function serve<P>(engine: Engine<P>, session: Session, work: Work): Promise<void> {
+export async function serve<P>(given: Engine<P>, session: Session, work: Work): Promise<void> {
+  const engine = { ...given, understand: remembering(given.understand) };
   const { event } = work;
   const hint = languageOf(engine, work);
   if (event.stranger) return turnAway(engine, session, work, hint);
@@ -38,6 +40,17 @@ export async function serve<P>(engine: Engine<P>, session: Session, work: Work):
   if (wipe) say(turn, { text: turn.texts.cardNumber });
   else if (!(await refused(engine, session, turn, press))) await advance(turn, commandsOf(engine, turn, press));
   await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));
+}
+
+/** Understanding is pure: a text is looked at once a turn, for its language and for what it asks. */
+function remembering(understand: Understand): Understand {
+  const known = new Map<string, Understood>();
+  return (text, context) => {
+    const key = JSON.stringify([text, context]);
+    const understood = known.get(key) ?? understand(text, context);
+    known.set(key, understood);
+    return understood;
+  };
 }
 
 /**
