@@ -4,11 +4,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from '../../../tools/run.ts';
+import { ROOT, run } from '../../../tools/run.ts';
 
 /** The real service as `npm start` starts it, on a fresh folder and a free port. */
 export interface Service {
   address: string;
+  dataDir: string;
+  /** Runs a command of the administrator's beside it; resolves with what it printed. */
+  portal(...args: string[]): Promise<string>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -25,6 +28,13 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const address = await announced(child);
   return {
     address,
+    dataDir,
+    async portal(...args) {
+      const env = { DATABASE_URL: undefined, DATA_DIR: dataDir };
+      const { code, output } = await run('node', ['src/cli/main.ts', ...args], { env });
+      if (code !== 0) throw new Error(`portal ${args.join(' ')} failed: ${output}`);
+      return output;
+    },
     async stop() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { demoDocument } from '../../../src/demo/data.ts';
+import { listMails } from '../../../src/gateways/mail/folder.ts';
+import { dateIn } from '../../../src/lib/dates.ts';
+import { type Service, startService } from './service.ts';
+import { startSlack } from './slack-emulator.ts';
+import { openGate } from './slack-gate.ts';
+import { APP, personIn } from './slack-person.ts';
+
+const TEAM = 'T01ACME';
+const BOT_TOKEN = 'xoxb-of-the-tests';
+const APP_TOKEN = 'xapp-of-the-tests';
+const SIGNING_SECRET = 'signing-secret-of-the-tests';
+const MAIL_PATIENCE_MS = 10_000;
+
+/** The channel of everybody, with the assistant in it. */
+export const OFFICE = 'C01OFFICE';
+
+/** Of the demonstration's company (src/demo), and one who is nobody's contact. */
+const PEOPLE = {
+  anna: { id: 'U01ANNA', email: 'anna.kowalska@acme-polska.example', real_name: 'Anna Kowalska' },
+  pawel: { id: 'U02PAWEL', email: 'pawel.kruk@acme-polska.example', real_name: 'Paweł Kruk' },
+  magda: { id: 'U03MAGDA', email: 'magdalena.zielinska@acme-polska.example', real_name: 'Magdalena Zielińska' },
+  tomasz: { id: 'U04TOMASZ', email: 'tomasz.wrobel@acme-polska.example', real_name: 'Tomasz Wróbel' },
+  emily: { id: 'U05EMILY', email: 'emily.carter@acme-polska.example', real_name: 'Emily Carter' },
+  stranger: { id: 'U06NOBODY', email: 'somebody@elsewhere.example', real_name: 'Some Body' },
+};
+
+/** How the service is connected to Slack: Slack calls it, or it keeps a connection (Socket Mode). */
+export type Transport = 'http' | 'socket';
+
+/** The real service with the demonstration's books loaded as an administrator would, connected to an emulated Slack. */
+export async function startSlackService(transport: Transport) {
+  const port = await freePort();
+  const users = Object.entries(PEOPLE).map(([name, user]) => ({ name, ...user, tz: 'Europe/Warsaw' }));
+  const members = [APP.botUserId, ...users.map(({ id }) => id)];
+  const mode = transport === 'socket' ? 'socket' : 'events';
+  const app = { botToken: BOT_TOKEN, appToken: APP_TOKEN, signingSecret: SIGNING_SECRET, mode };
+  const slack = await startSlack({
+    workspace: { name: 'Acme', domain: 'acme', teamId: TEAM },
+    apps: [{ ...APP, ...app, requestUrl: `http://127.0.0.1:${port}/slack/events` }],
+    users,
+    channels: [{ id: OFFICE, name: 'office', members }],
+  });
+  const gate = await openGate({
+    origin: slack.origin,
+    tokens: transport === 'socket' ? [BOT_TOKEN, APP_TOKEN] : [BOT_TOKEN],
+    locales: { [PEOPLE.pawel.id]: 'pl-PL', [PEOPLE.tomasz.id]: 'pl-PL' },
+  });
+  const service = await startService({
+    PORT: String(port),
+    SLACK_API_URL: gate.apiUrl,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    ...(transport === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
+  });
+  await loadBooks(service);
+  if (transport === 'socket') {
+    await slack.until('the service to connect', ({ apps }) => apps[0]?.connected || undefined);
+  }
+
+  return {
+    slack,
+    gate,
+    service,
+    signingSecret: SIGNING_SECRET,
+    person: (name: keyof typeof PEOPLE) => personIn(slack, PEOPLE[name].id),
+    /** What the administrator does before people of this workspace may be recognised. */
+    allow: (...options: string[]) => service.portal('tenants', 'allow', 'ACME', 'slack', TEAM, ...options),
+    /** Waits for a mail to that person; resolves with its text. */
+    mail: (to: keyof typeof PEOPLE, pattern: RegExp) => mailTo(service, PEOPLE[to].email, pattern),
+    async stop() {
+      await service.stop();
+      await gate.close();
+      await slack.stop();
+    },
+  };
+}
+
+export type SlackService = Awaited<ReturnType<typeof startSlackService>>;
+
+async function loadBooks(service: Service): Promise<void> {
+  const file = join(service.dataDir, 'books.json');
+  await writeFile(file, JSON.stringify(demoDocument(dateIn('UTC', new Date()))));
+  await service.portal('load', file);
+}
+
+async function mailTo({ dataDir }: Service, to: string, pattern: RegExp): Promise<string> {
+  const dir = join(dataDir, 'mails');
+  const deadline = performance.now() + MAIL_PATIENCE_MS;
+  while (performance.now() < deadline) {
+    const found = (await listMails(dir)).find((mail) => mail.to.includes(to) && pattern.test(mail.text));
+    if (found) return found.text;
+    await later(50);
+  }
+  throw new Error(`no mail to ${to} with ${pattern}`);
+}
+
+/** Slack is told the address before the service listens there. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createServer().once('error', reject);
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address() as { port: number };
+      socket.close(() => resolve(port));
+    });
+  });
+}
