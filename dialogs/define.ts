@@ -1,4 +1,4 @@
-import type { Dialog, Context as KitContext, Matter, NoticeText, Slot, SlotsOf } from '../src/kit/dialog.ts';
+import type { Dialog, HomePart, Context as KitContext, Matter, NoticeText, Slot, SlotsOf } from '../src/kit/dialog.ts';
 import type { Portal } from '../src/portal/open.ts';
 import type { Permission } from '../src/portal/policy.ts';
 
@@ -23,3 +23,6 @@ export const optional = <V>(slot: Omit<Slot<Portal, V, true>, 'optional' | 'ask'
 
 export const defineMatter = (matter: Matter<Portal>): Matter<Portal> => matter;
 export const defineNotice = (notice: NoticeText<Portal>): NoticeText<Portal> => notice;
+
+/** A part of the home page; an unknown permission does not compile. */
+export const defineHomePart = (part: HomePart<Portal> & { permission: Permission }): HomePart<Portal> => part;

@@ -6,23 +6,28 @@ import { explainAccess } from './account/access-explain.ts';
 import { listAccess } from './account/access-list.ts';
 import { requestAccess } from './account/access-request.ts';
 import { switchAccount } from './account/account-switch.ts';
+import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
 import { bye } from './help/bye.ts';
 import { greet } from './help/greet.ts';
 import { handOver } from './help/handover.ts';
-import { showMenu } from './help/menu.ts';
+import { FIRST, showMenu } from './help/menu.ts';
+import { prompts } from './help/prompts.ts';
 import { thanks } from './help/thanks.ts';
 import { downloadInvoice } from './invoices/download.ts';
 import { emailInvoices } from './invoices/email.ts';
+import { overdueInvoices } from './invoices/home.ts';
 import { listInvoices } from './invoices/list.ts';
 import { payInvoices } from './invoices/pay.ts';
 import { showInvoice } from './invoices/show.ts';
 import { approvePayment } from './payments/approve.ts';
 import { declinePayment } from './payments/decline.ts';
+import { expiringCards, ownPayments, paymentsToDecide } from './payments/home.ts';
 import { listPayments } from './payments/list.ts';
 import { paymentMatter, paymentNotices } from './payments/matter.ts';
 import { withdrawPayment } from './payments/withdraw.ts';
+import { invitationsToDecide } from './people/home.ts';
 import { invitationMatter } from './people/invitation-matter.ts';
 import { approveInvitation } from './people/invites-approve.ts';
 import { declineInvitation } from './people/invites-decline.ts';
@@ -33,7 +38,7 @@ import { invitationNotices, skippedContacts } from './people/notices.ts';
 import { inviteUser } from './people/users-invite.ts';
 import { listUsers } from './people/users-list.ts';
 
-/** Everything people can ask for and be told. Adding a dialog, a matter or a notice is a line here. */
+/** Everything people can ask for and be told. Adding a dialog, a matter, a notice or a part of the home page is a line here. */
 export const repertoire: Repertoire<Portal> = {
   dialogs: [
     // account
@@ -72,4 +77,9 @@ export const repertoire: Repertoire<Portal> = {
   ],
   matters: [invitationMatter, paymentMatter, requestMatter],
   notices: [...invitationNotices, ...paymentNotices, ...requestNotices, skippedContacts],
+  home: {
+    parts: [paymentsToDecide, invitationsToDecide, requestsToDecide, overdueInvoices, ownPayments, expiringCards],
+    first: FIRST,
+    prompts,
+  },
 };

@@ -20,7 +20,7 @@ const GROUPS: Record<string, Group> = {
 };
 
 /** What people come for most, as buttons; the rest is named and understood by its words. */
-const FIRST: readonly IntentName[] = [
+export const FIRST: readonly IntentName[] = [
   'invoices.list',
   'invoices.pay',
   'orders.list',

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../lib/dates.ts';
 import type { Locale, Localized } from '../lib/locale.ts';
-import type { About, Card, FileRef } from './card.ts';
+import type { About, Block, Card, FileRef } from './card.ts';
 import type { IntentName, SlotName, Slots } from './contract.ts';
 
 /** What a frame holds of a dialog: what was said, never the things themselves, which are read afresh each turn. */
@@ -156,9 +156,33 @@ export interface NoticeText<P> {
   render(ctx: Context<P>, notice: { about?: About; details: Record<string, unknown> }): Promise<Draft | undefined>;
 }
 
+/** One thing of the home page that may need the person's attention. */
+export interface HomePart<P> {
+  /** What the part is, as its heading and when it could not be read. */
+  title: Localized;
+  /** What the person must hold; the portal decides, this is for not asking it in vain, which it would write down. */
+  permission: string;
+  /** A few lines, where there is something; each press only starts a dialog, a confirmation on it confirms nothing. */
+  render(ctx: Context<P>): Promise<readonly Block<Action>[] | undefined>;
+}
+
+/** A text somebody could begin with, offered where a platform has a place for it. */
+export interface Prompt {
+  /** What it is understood as; it is offered to whoever may do that. */
+  intent: IntentName;
+  title: Localized;
+  message: Localized;
+}
+
 /** Everything people can ask for and be told, as dialogs/index.ts lists it. */
 export interface Repertoire<P> {
   dialogs: readonly AnyDialog<P>[];
   matters: readonly Matter<P>[];
   notices: readonly NoticeText<P>[];
+  home: {
+    parts: readonly HomePart<P>[];
+    /** What people come for most, offered to whoever may do it. */
+    first: readonly IntentName[];
+    prompts: readonly Prompt[];
+  };
 }

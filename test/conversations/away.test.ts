@@ -55,8 +55,8 @@ function repertoire() {
     action: { do: 'start', intent: `invites.${deed}` } as const,
   }));
   const all: Repertoire<Portal> = {
+    ...toy.repertoire,
     dialogs: [...toy.repertoire.dialogs, approve, decline, switching],
-    matters: [],
     notices: [
       {
         kind: 'invitation.approval_asked',

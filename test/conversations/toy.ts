@@ -53,7 +53,12 @@ export function toys() {
       },
     }),
   });
-  const repertoire: Repertoire<Portal> = { dialogs: [pay, list], matters: [], notices: [] };
+  const repertoire: Repertoire<Portal> = {
+    dialogs: [pay, list],
+    matters: [],
+    notices: [],
+    home: { parts: [], first: [], prompts: [] },
+  };
   return {
     repertoire,
     effects,
