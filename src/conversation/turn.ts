@@ -109,10 +109,11 @@ async function refused<P>(
   if (event.content.type !== 'press') return false;
   if (!press) return no(turn.texts.staleUnknown);
   if (press.contactId !== turn.ctx.person.id) {
-    const others = turn.ctx.accounts.filter(({ id }) => id !== turn.ctx.account.id);
-    const account = others.find(({ id }) => id === press.accountId);
+    const account = turn.ctx.accounts.find(({ id }) => id === press.accountId);
     engine.log.info({ conversation: event.conversation }, 'refused a press of another person or account');
-    return no(account ? turn.texts.otherAccount(account.name) : turn.texts.notYours);
+    // Of an account that is none of theirs a button is like one that never was.
+    if (!account) return no(turn.texts.staleUnknown);
+    return no(account.id === turn.ctx.account.id ? turn.texts.notYours : turn.texts.otherAccount(account.name));
   }
   if (press.conversation !== event.conversation) return no(turn.texts.staleUnknown);
   if (!press.used) return false;
