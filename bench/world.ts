@@ -64,7 +64,7 @@ export async function openWorld() {
   const following = background({
     ...{ engine, conversations, log },
     notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
-    mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo: () => 'http://localhost' },
+    mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo: () => 'http://localhost', codeOf: () => '' },
   });
   afterCommit = following.start;
 

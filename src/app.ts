@@ -29,7 +29,9 @@ import { paymentJobs } from './jobs/payments.ts';
 import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
 import { systemClock, systemIds } from './lib/clock.ts';
+import { showCode } from './lib/link-code.ts';
 import { within } from './lib/within.ts';
+import { codeOf } from './portal/identity/code.ts';
 import { recogniseContact } from './portal/identity.ts';
 import { invitationToken } from './portal/invitations/token.ts';
 import type { PortalServices } from './portal/operation.ts';
@@ -108,7 +110,14 @@ async function start(
   const following = background({
     ...{ engine, conversations, log },
     notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
-    mail: { store: mailStore(db.pools.system), mailer, clock, log, linkTo },
+    mail: {
+      store: mailStore(db.pools.system),
+      mailer,
+      clock,
+      log,
+      linkTo,
+      codeOf: (id) => showCode(codeOf(secretsKey, id)),
+    },
   });
   afterCommit = following.start;
 

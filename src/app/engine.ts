@@ -3,7 +3,7 @@ import type { Engine } from '../conversation/engine.ts';
 import type { Repertoire } from '../kit/dialog.ts';
 import type { Understand } from '../kit/understood.ts';
 import type { Sql } from '../lib/sql.ts';
-import { proofOf } from '../portal/identity/code.ts';
+import { openIdentity } from '../portal/identity/index.ts';
 import { chooseAccount, recognise } from '../portal/identity.ts';
 import { openPortal, type Portal } from '../portal/open.ts';
 import type { PortalServices } from '../portal/operation.ts';
@@ -19,13 +19,13 @@ interface Deps {
 
 /** What conversations are made with, on one portal. */
 export function engineOf({ services, sql, channels, repertoire, understand }: Deps): Engine<Portal> {
-  const { clock, ids, log, secretsKey } = services;
+  const { clock, ids, log } = services;
   return {
     ...{ repertoire, understand, channels, clock, ids, log },
     byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
     recognise: (user, hint, accountId) => recognise(sql, user, hint, accountId),
     chooseAccount: (user, accountId) => chooseAccount(sql, user, accountId),
     openPortal: (principal, via) => openPortal(services, principal, via),
-    identity: { proofOf: (user, code) => proofOf(secretsKey, user, code) },
+    identity: openIdentity({ services, system: sql }),
   };
 }

@@ -4,6 +4,7 @@ import type { Understand } from '../kit/understood.ts';
 import type { Clock, Ids } from '../lib/clock.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Identity } from '../portal/identity/index.ts';
 import type { ChatUser, Recognition } from '../portal/identity.ts';
 import type { Principal } from '../portal/principal.ts';
 import type { ChannelName, Channels, Place } from './channel.ts';
@@ -17,10 +18,7 @@ export interface Engine<P> {
   chooseAccount(user: ChatUser, accountId: string): Promise<void>;
   openPortal(principal: Principal, via: ChannelName): P;
   channels: Channels;
-  identity: {
-    /** What is kept of a one-time code: proves that this chat user had it, and is nothing without the secret. */
-    proofOf(user: ChatUser, code: string): string;
-  };
+  identity: Identity;
   clock: Clock;
   ids: Ids;
   log: Logger;

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import type { MailStore, WaitingMail } from '../jobs/mail.ts';
 
-interface Row extends Omit<WaitingMail, 'attachments' | 'link'> {
+interface Row extends Omit<WaitingMail, 'attachments' | 'link' | 'code'> {
   invitationId: string | null;
   tokenVersion: number | null;
+  codeId: string | null;
+  codeExpiresAt: Date | null;
 }
 
 /** Mails on the system role's pool; taking one moves its time on, so that two senders never have the same. */
@@ -17,9 +19,10 @@ export function mailStore(system: Pool): MailStore {
         'SELECT name, type, bytes FROM mail_attachment WHERE "mailId" = $1 ORDER BY position',
         [mail.id],
       );
-      const { invitationId, tokenVersion, ...rest } = mail;
+      const { invitationId, tokenVersion, codeId, codeExpiresAt, ...rest } = mail;
       const link = invitationId && tokenVersion !== null ? { invitationId, tokenVersion } : undefined;
-      return { ...rest, attachments, ...(link && { link }) };
+      const code = codeId && codeExpiresAt ? { id: codeId, expiresAt: codeExpiresAt } : undefined;
+      return { ...rest, attachments, ...(link && { link }), ...(code && { code }) };
     },
     async sent(id, at) {
       await system.query(
@@ -47,4 +50,5 @@ const TAKE = `
   UPDATE mail m SET "nextAt" = $2 WHERE id = (
     SELECT id FROM mail WHERE state = 'waiting' AND "nextAt" <= $1 ORDER BY "nextAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING m.id, m."to", m.number, m.subject, m.text, m.attempts, m."createdAt", m."linkId" AS "invitationId",
-    (SELECT i."tokenVersion" FROM invitation i WHERE i.id = m."linkId") AS "tokenVersion"`;
+    (SELECT i."tokenVersion" FROM invitation i WHERE i.id = m."linkId") AS "tokenVersion", m."codeId",
+    (SELECT k."expiresAt" FROM link_code k WHERE k.id = m."codeId") AS "codeExpiresAt"`;

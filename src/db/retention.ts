@@ -8,6 +8,7 @@ const BATCH = 5_000;
 const RULES: readonly { days: number; sql: string }[] = [
   { days: KEPT.texts, sql: remove('inbox', 'seq', '"doneAt" < $1') },
   { days: KEPT.texts, sql: remove('outbox', 'seq', `"createdAt" < $1 AND state <> 'waiting'`) },
+  { days: KEPT.texts, sql: remove('link_code', 'id', '"createdAt" < $1') },
   { days: KEPT.texts, sql: remove('mail', 'id', `"createdAt" < $1 AND state <> 'waiting'`) },
   {
     days: KEPT.texts,

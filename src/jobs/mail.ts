@@ -9,6 +9,8 @@ export interface WaitingMail extends Mail {
   attempts: number;
   createdAt: Date;
   link?: { invitationId: string; tokenVersion: number };
+  /** The one-time code it brings. */
+  code?: { id: string; expiresAt: Date };
 }
 
 /** Mails written with the effects that want them; src/db implements it. */
@@ -30,6 +32,8 @@ export interface MailDeps {
   log: Logger;
   /** The address of an invitation's page; its token is derived here, so that none is stored. */
   linkTo(invitationId: string, tokenVersion: number): string;
+  /** A one-time code as people are shown it, likewise derived. */
+  codeOf(id: string): string;
 }
 
 const HELD_MS = 2 * 60_000;
@@ -37,16 +41,19 @@ const GIVE_UP_MS = 24 * 3_600_000;
 const LONGEST_RETRY_MS = 30 * 60_000;
 
 /** Sends what is due, one after the other. Resolves when nothing is left to send now. */
-export async function sendMails({ store, mailer, clock, log, linkTo }: MailDeps): Promise<void> {
+export async function sendMails(deps: MailDeps): Promise<void> {
+  const { store, mailer, clock, log } = deps;
   for (;;) {
     const now = clock.now();
     const mail = await store.take(now, new Date(now.getTime() + HELD_MS));
     if (!mail) return;
     try {
-      const { link } = mail;
-      const text = link ? mail.text.replaceAll('{{link}}', linkTo(link.invitationId, link.tokenVersion)) : mail.text;
-      const { to, number, subject, attachments } = mail;
-      await mailer.send({ to, number, subject, text, attachments });
+      const { to, number, subject, attachments, code } = mail;
+      if (code && code.expiresAt <= now) {
+        await store.failed(mail.id, 'code_expired');
+        continue;
+      }
+      await mailer.send({ to, number, subject, text: filledIn(deps, mail), attachments });
       await store.sent(mail.id, clock.now());
     } catch (error) {
       const reason = isCoded(error) ? error.reason : 'unexpected';
@@ -61,4 +68,9 @@ export async function sendMails({ store, mailer, clock, log, linkTo }: MailDeps)
         );
     }
   }
+}
+
+function filledIn({ linkTo, codeOf }: MailDeps, { text, link, code }: WaitingMail): string {
+  if (link) return text.replaceAll('{{link}}', linkTo(link.invitationId, link.tokenVersion));
+  return code ? text.replaceAll('{{code}}', codeOf(code.id)) : text;
 }

@@ -3,6 +3,7 @@ import { list as auditList } from './audit/list.ts';
 import { read } from './files/read.ts';
 import { invitations } from './invitations/index.ts';
 import { invoices } from './invoices/index.ts';
+import { links } from './links/index.ts';
 import type { Registry } from './operation.ts';
 import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
@@ -16,6 +17,7 @@ export const operations = {
   files: { read },
   invitations,
   invoices,
+  links,
   own: { setLanguage },
   payments,
   support: { handover },

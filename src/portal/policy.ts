@@ -125,8 +125,8 @@ export const POLICY = {
   own: {
     roles: everybody,
     label: {
-      en: 'ask for a role, set your language and notifications, switch accounts, talk to a person',
-      pl: 'prosić o rolę, ustawiać język i powiadomienia, przełączać konta, rozmawiać z konsultantem',
+      en: 'ask for a role, set your language and notifications, see and end your chat links, switch accounts, talk to a person',
+      pl: 'prosić o rolę, ustawiać język i powiadomienia, przeglądać i kończyć połączenia z czatem, przełączać konta, rozmawiać z konsultantem',
     },
   },
 } as const satisfies Record<string, Rule>;

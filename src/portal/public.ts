@@ -7,7 +7,7 @@ import { tokenHash } from './invitations/token.ts';
 import type { PortalServices } from './operation.ts';
 import { lockAccount } from './people/lock.ts';
 import type { ContactRole } from './policy.ts';
-import type { AccountScope } from './scope.ts';
+import type { AccountScope, Via } from './scope.ts';
 
 /** What the page of an invitation's link shows. */
 export interface PublicInvitation {
@@ -26,8 +26,9 @@ export interface PublicInvitation {
  * `accept` is the press. Both throw the same `not_found` `invitation_link` for a link that is unknown, used, replaced,
  * run out, or no longer backed by those who gave it.
  * @param system reads all accounts; finds whose invitation it is
+ * @param via where the token was shown to be had: on the page, or in a chat by a code sent to the same address
  */
-export function openPublic(services: PortalServices, system: Query, token: string) {
+export function openPublic(services: PortalServices, system: Query, token: string, via: Via = 'page') {
   const hash = tokenHash(token);
 
   async function whose() {
@@ -36,7 +37,7 @@ export function openPublic(services: PortalServices, system: Query, token: strin
       [hash],
     );
     const [found] = rows;
-    return found && { ...found, invitee: { kind: 'invitee', id: found.id, via: 'page' } as const };
+    return found && { ...found, invitee: { kind: 'invitee', id: found.id, via } as const };
   }
 
   async function inInvitation<T>(work: (scope: AccountScope, standing: Standing, expiresAt: Date) => Promise<T>) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { move } from '../invitations/move.ts';
 import { OPEN, standingOf } from '../invitations/standing.ts';
+import { endLinks } from '../links/end-links.ts';
 import { changing } from '../operation.ts';
 import { named } from './directory.ts';
 import { keepLastHolder } from './last-holder.ts';
@@ -8,7 +9,8 @@ import { requirePerson } from './view.ts';
 
 /**
  * Takes a person's access away for good and keeps a tombstone, so that no load brings them back. What they asked for
- * and still waits ends with it: their role requests, and their invitations not yet accepted.
+ * and still waits ends with it: their role requests, and their invitations not yet accepted. So do their chat links:
+ * invited again, they link anew.
  */
 export const remove = changing({
   permission: 'users.manage',
@@ -27,6 +29,7 @@ export const remove = changing({
     for (const invitation of invitations) {
       await move(scope, standingOf(invitation, now), { to: 'revoked', action: 'invitations.revoke', set: ended });
     }
+    await endLinks(scope, person);
     scope.audit({ action: 'users.remove', object: `contact:${person.email}`, outcome: 'done' });
     return named(person);
   },

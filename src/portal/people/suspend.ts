@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
+import { accessEnded } from './access-ended.ts';
 import { keepLastHolder } from './last-holder.ts';
 import { personView, requirePerson } from './view.ts';
 
@@ -16,6 +17,7 @@ export const suspend = changing({
     if (person.status === 'suspended') throw new CodedError('conflict', 'already_suspended', { name, email });
     keepLastHolder(people, person, 'access');
     await scope.tx.contact.update({ where: { id: contactId }, data: { status: 'suspended' } });
+    await accessEnded(scope, contactId);
     scope.audit({ action: 'users.suspend', object: `contact:${email}`, outcome: 'done' });
     return personView({ ...person, status: 'suspended' }, scope.actor);
   },
