@@ -11,6 +11,8 @@ export interface Work {
   event: Event;
   attempts: number;
   receivedAt: Date;
+  /** How many texts came in here within the minute that ends with this event, it among them. */
+  lately: number;
   version: number;
   state: ConversationState;
 }

@@ -38,7 +38,7 @@ export async function serve<P>(given: Engine<P>, session: Session, work: Work): 
   const other = !turn.away && turn.who.chosen && (work.state.contact ?? turn.who.person.id) !== turn.who.person.id;
   if (other) say(turn, { text: turn.texts.nowFor(turn.who.account.name) });
   if (wipe) say(turn, { text: turn.texts.cardNumber });
-  else if (!(await refused(engine, session, turn, press))) await advance(turn, commandsOf(engine, turn, press));
+  else if (!refused(engine, turn, press)) await advance(turn, commandsOf(engine, turn, press));
   await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));
 }
 
@@ -89,13 +89,8 @@ function languageOf<P>({ understand, clock }: Engine<P>, { event, state }: Work)
 }
 
 /** What is answered before anything is understood: too much at once, or a button that is not this person's any more. */
-async function refused<P>(
-  engine: Engine<P>,
-  session: Session,
-  turn: Turn<P>,
-  press: StoredPress | undefined,
-): Promise<boolean> {
-  const { event, receivedAt } = turn.work;
+function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): boolean {
+  const { event } = turn.work;
   const no = (text: string) => {
     say(turn, { text });
     return true;
@@ -103,8 +98,7 @@ async function refused<P>(
   if (event.content.type === 'too_long') return no(turn.texts.tooLong);
   if (hadCard(event)) return no(turn.texts.cardNumber);
   if (event.content.type === 'text') {
-    const lately = await session.texts(turn.work, new Date(receivedAt.getTime() - 60_000));
-    return lately.length > PER_MINUTE && no(turn.texts.tooFast);
+    return turn.work.lately > PER_MINUTE && no(turn.texts.tooFast);
   }
   if (event.content.type !== 'press') return false;
   if (!press) return no(turn.texts.staleUnknown);

@@ -43,6 +43,7 @@ interface WorkRow {
   event: Event;
   attempts: number;
   receivedAt: Date;
+  lately: number;
   version: number | null;
   state: ConversationState | null;
 }
@@ -107,7 +108,9 @@ function session(client: PoolClient, conversation: string): Session {
 }
 
 const NEXT = `
-  SELECT i.seq, i.event, i.attempts, i."receivedAt", c.version, c.state
+  SELECT i.seq, i.event, i.attempts, i."receivedAt", c.version, c.state,
+    (SELECT count(*)::int FROM inbox t WHERE t.conversation = $1 AND t.seq <= i.seq
+       AND t."receivedAt" >= i."receivedAt" - interval '1 minute' AND t.event->'content'->>'type' = 'text') AS lately
   FROM inbox i LEFT JOIN conversation c ON c.key = i.conversation
   WHERE i.conversation = $1 AND i."doneAt" IS NULL ORDER BY i.seq LIMIT 1`;
 
