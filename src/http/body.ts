@@ -1,24 +1,38 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { CodedError } from '../lib/errors.ts';
 import type { Route } from './exchange.ts';
 
 /** In bytes. Far above any chat message, and nothing to be afraid of. */
 const MAX_BODY = 256 * 1024;
 
-const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+const TYPES = { json: [JSON_TYPE], form: [FORM_TYPE], raw: [JSON_TYPE, FORM_TYPE] };
+
+/** A content type without its parameters, in lower case; '' where there is none. */
+export const mediaType = ({ 'content-type': type = '' }: IncomingHttpHeaders): string =>
+  type.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** A form's fields; of several of one name the last. */
+export const formFields = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 /**
- * Reads a request's body, as JSON or as a form's fields (of several of one name the last).
+ * Reads a request's body, as JSON or as a form's fields; `raw` is the text of either, untouched, for whoever checks a
+ * signature over it.
  * @throws CodedError `invalid`: `http.body_too_large`, `http.body_type` or `http.body_malformed`
  */
 export async function readBody(request: IncomingMessage, kind: NonNullable<Route['body']>): Promise<unknown> {
-  const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
   // A packed body is refused: what it unpacks to has no length to check beforehand.
-  if (type.split(';')[0]?.trim().toLowerCase() !== TYPES[kind] || encoding !== undefined) {
+  if (!TYPES[kind].includes(mediaType(request.headers)) || request.headers['content-encoding'] !== undefined) {
     throw new CodedError('invalid', 'http.body_type');
   }
   const text = await readText(request);
-  if (kind === 'form') return Object.fromEntries(new URLSearchParams(text));
+  if (kind === 'raw') return text;
+  return kind === 'form' ? formFields(text) : parseJson(text);
+}
+
+/** @throws CodedError `invalid` `http.body_malformed` */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

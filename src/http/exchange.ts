@@ -9,7 +9,7 @@ export interface HttpRequest {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   cookies: Readonly<Record<string, string>>;
-  /** Read only where the route says how: parsed JSON, or a form's decoded fields. */
+  /** Read only where the route says how: parsed JSON, a form's decoded fields, or the untouched text of either. */
   body: unknown;
   /** The socket's own ends, which no header can forge. */
   local: { address: string; port: number };
@@ -29,7 +29,7 @@ export interface Route {
   /** In restify's spelling, `/people/:id`. It is what the log names: a path itself may hold a secret. */
   path: string;
   /** What a body must be; without it none is read. */
-  body?: 'json' | 'form';
+  body?: 'json' | 'form' | 'raw';
   /** @throws CodedError, which is answered by its code; anything else is answered as `internal` and logged */
   handle(request: HttpRequest): Promise<HttpAnswer> | HttpAnswer;
 }

@@ -2,12 +2,12 @@ import type { Ids } from '../lib/clock.ts';
 import { showMoment } from '../lib/dates.ts';
 import { isCoded } from '../lib/errors.ts';
 import { html } from '../lib/html.ts';
-import { isLocale, type Locale } from '../lib/locale.ts';
+import type { Locale } from '../lib/locale.ts';
 import { type RoleName, roleNames } from '../lib/role-names.ts';
 import { type Csrf, strictCookie } from './csrf.ts';
-import { type HttpAnswer, type HttpRequest, type Route, requestLocale } from './exchange.ts';
+import type { HttpAnswer, HttpRequest, Route } from './exchange.ts';
 import { INVITATION_TEXTS } from './invitation-texts.ts';
-import { page } from './page.ts';
+import { page, pageLocale } from './page.ts';
 
 /** What the page needs of the portal: both throw CodedError `not_found` for a link that is no longer good. */
 export interface InvitationDoor {
@@ -52,14 +52,9 @@ export function invitationRoutes(deps: InvitationPageDeps): Route[] {
   ];
 }
 
-const localeOf = ({ query, headers }: HttpRequest): Locale => {
-  const chosen = query.get('lang');
-  return isLocale(chosen) ? chosen : requestLocale(headers);
-};
-
 /** A person reads this, so a refusal is a page too. */
 async function answered(request: HttpRequest, answer: (locale: Locale) => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  const locale = localeOf(request);
+  const locale = pageLocale(request);
   const { gone, unavailable } = INVITATION_TEXTS[locale];
   try {
     return await answer(locale);

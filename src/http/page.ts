@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from '../lib/html.ts';
-import type { Locale } from '../lib/locale.ts';
-import type { HttpAnswer } from './exchange.ts';
+import { isLocale, type Locale } from '../lib/locale.ts';
+import { type HttpAnswer, type HttpRequest, requestLocale } from './exchange.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;--ground:#f4f5f2;--sheet:#fff;--ink:#1c2422;--soft:#5a6662;--line:#dfe4df;--act:#166a5b;--on-act:#fff}
@@ -31,6 +31,12 @@ const HEADERS = {
   ].join('; '),
   'x-robots-tag': 'noindex, nofollow',
 };
+
+/** The language chosen on a page, else the one the browser asks for. */
+export function pageLocale({ query, headers }: Pick<HttpRequest, 'query' | 'headers'>): Locale {
+  const chosen = query.get('lang');
+  return isLocale(chosen) ? chosen : requestLocale(headers);
+}
 
 const OTHER = { en: { locale: 'pl', name: 'Polski' }, pl: { locale: 'en', name: 'English' } } as const;
 

@@ -12,6 +12,7 @@ const routes: Route[] = [
   { method: 'GET', path: '/things/:token', handle: ({ params }) => ({ status: 200, body: params.token ?? '' }) },
   { method: 'POST', path: '/json', body: 'json', handle: ({ body }) => ({ status: 200, body: JSON.stringify(body) }) },
   { method: 'POST', path: '/form', body: 'form', handle: ({ body }) => ({ status: 200, body: JSON.stringify(body) }) },
+  { method: 'POST', path: '/raw', body: 'raw', handle: ({ body }) => ({ status: 200, body: String(body) }) },
   {
     method: 'GET',
     path: '/broken',
@@ -102,6 +103,25 @@ describe('a body', () => {
     expect(await (await post('/json', '{"a":[1]}')).json()).toEqual({ a: [1] });
     const form = await post('/form', 'a=1&b=%C5%82', 'application/x-www-form-urlencoded; charset=utf-8');
     expect(await form.json()).toEqual({ a: '1', b: 'ł' });
+  });
+
+  it.each([
+    ['{"a" : [1]}\n', 'application/json; charset=utf-8'],
+    ['a=1&a=%C5%82+', 'application/x-www-form-urlencoded; charset=utf-8'],
+    ['{"a":', 'application/json'],
+  ])('%s is untouched where a signature is to be checked', async (body, type) => {
+    expect(await (await post('/raw', body, type)).text()).toBe(body);
+  });
+
+  it.each([
+    ['text/plain', 1, 415],
+    ['application/json', 300_000, 413],
+  ])('of %s and %i bytes is refused untouched, too', async (type, size, status) => {
+    const answer = await post('/raw', 'x'.repeat(size), type);
+    expect([answer.status, answer.headers.get('connection')]).toEqual([
+      status,
+      status === 413 ? 'close' : 'keep-alive',
+    ]);
   });
 
   it.each([
