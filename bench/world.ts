@@ -47,6 +47,7 @@ export async function openWorld() {
     payments: config.PAYMENTS,
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),
+    changed: () => undefined,
   };
   const { channel, ...arrivals } = mailbox();
   const channels = { slack: channel };

@@ -90,6 +90,7 @@ async function start(
     payments: config.PAYMENTS,
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),
+    changed: () => undefined,
   };
   const system = openSystem(services, sql);
   gateway.onEvent((event) => system.payments.onEvent(event));

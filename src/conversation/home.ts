@@ -3,7 +3,7 @@ import type { IntentName } from '../kit/contract.ts';
 import type { Action, Context, HomePart, Prompt } from '../kit/dialog.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
-import type { ChatUser, Recognised } from '../portal/identity.ts';
+import type { ChatUser, Recognised, Recognition } from '../portal/identity.ts';
 import { contextFor } from './context.ts';
 import type { Engine } from './engine.ts';
 import { HOME_TEXTS } from './home-texts.ts';
@@ -18,6 +18,12 @@ interface Explains {
 /** How many prompts a platform shows at most (Slack: assistant.threads.setSuggestedPrompts). */
 const PROMPTS = 4;
 
+export interface Home {
+  card: Card<Wish>;
+  /** What it speaks. */
+  locale: Locale;
+}
+
 export interface Homes {
   /**
    * The person's page as it is now (PRODUCT.md sections 10 and 12): what needs attention, by what they may see. Its
@@ -25,9 +31,11 @@ export interface Homes {
    * @param hint what to speak when the person has set no language
    * @throws what the look-up of the person throws: then `brokenHome` stands in
    */
-  homeOf(user: ChatUser, hint: Locale): Promise<Card<Wish>>;
+  homeOf(user: ChatUser, hint: Locale): Promise<Home>;
   /** Up to four texts to begin with; none for somebody whose access has ended or who works for no account yet. */
   promptsFor(user: ChatUser, hint: Locale): Promise<{ title: string; message: string }[]>;
+  /** What is spoken with the person. */
+  localeOf(user: ChatUser, hint: Locale): Promise<Locale>;
 }
 
 type Blocks = Block<Wish>[];
@@ -39,29 +47,32 @@ export function createHomes<P extends Explains>(engine: Engine<P>): Homes {
     return dialog && (!dialog.permission || held.has(dialog.permission)) ? dialog : undefined;
   };
 
+  async function blocksFor(user: ChatUser, found: Recognition, locale: Locale): Promise<Blocks> {
+    if (!found.known) return found.why === 'no_access' ? [text(TEXTS[locale].noAccess)] : welcome(locale);
+    const { who } = found;
+    const t = HOME_TEXTS[locale];
+    if (!who.chosen) return whichAccount(who);
+    const ctx = worldOf(engine, user, who);
+    const held = await heldBy(engine, ctx);
+    if (!held) return [...greeting(who), text(t.broken)];
+    const parts = await attention(engine, ctx, held);
+    const buttons = first.flatMap((intent): Button<Wish>[] => {
+      const title = offers(held, intent)?.title?.[locale];
+      return title ? [{ label: title, action: { intent, slots: {} } }] : [];
+    });
+    return [
+      ...greeting(who),
+      { type: 'text', text: t.attention, style: 'heading' },
+      ...(parts.length > 0 ? parts : [text(t.nothing)]),
+      ...(buttons.length > 0 ? [text([{ b: t.more }]), { type: 'actions', buttons } as const] : []),
+    ];
+  }
+
   return {
     async homeOf(user, hint) {
       const found = await engine.recognise(user, hint);
-      if (!found.known) return { blocks: found.why === 'no_access' ? [text(TEXTS[hint].noAccess)] : welcome(hint) };
-      const { who } = found;
-      const t = HOME_TEXTS[who.principal.locale];
-      if (!who.chosen) return { blocks: whichAccount(who) };
-      const ctx = worldOf(engine, user, who);
-      const held = await heldBy(engine, ctx);
-      if (!held) return { blocks: [...greeting(who), text(t.broken)] };
-      const parts = await attention(engine, ctx, held);
-      const buttons = first.flatMap((intent): Button<Wish>[] => {
-        const title = offers(held, intent)?.title?.[ctx.locale];
-        return title ? [{ label: title, action: { intent, slots: {} } }] : [];
-      });
-      return {
-        blocks: [
-          ...greeting(who),
-          { type: 'text', text: t.attention, style: 'heading' },
-          ...(parts.length > 0 ? parts : [text(t.nothing)]),
-          ...(buttons.length > 0 ? [text([{ b: t.more }]), { type: 'actions', buttons } as const] : []),
-        ],
-      };
+      const locale = found.known ? found.who.principal.locale : hint;
+      return { locale, card: { blocks: await blocksFor(user, found, locale) } };
     },
 
     async promptsFor(user, hint) {
@@ -83,11 +94,19 @@ export function createHomes<P extends Explains>(engine: Engine<P>): Homes {
         ctx.locale,
       );
     },
+
+    async localeOf(user, hint) {
+      const found = await engine.recognise(user, hint);
+      return found.known ? found.who.principal.locale : hint;
+    },
   };
 }
 
 /** What stands there when it can't be told who the person is. */
-export const brokenHome = (locale: Locale): Card<Wish> => ({ blocks: [text(HOME_TEXTS[locale].broken)] });
+export const brokenHome = (locale: Locale): Home => ({
+  locale,
+  card: { blocks: [text(HOME_TEXTS[locale].broken)] },
+});
 
 const text = (of: string | { b: string }[]): Block<Wish> => ({ type: 'text', text: of });
 

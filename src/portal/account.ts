@@ -20,6 +20,7 @@ export async function inAccount<T>(
 ): Promise<T> {
   let head: Head | undefined;
   let told = false;
+  let changed = false;
   const result = await services.db.tenantTransaction(accountId, async (tx) => {
     head = undefined;
     told = false;
@@ -64,11 +65,14 @@ export async function inAccount<T>(
       },
     };
     const done = await work(scope);
+    // Whatever changes something is recorded (PRODUCT.md section 13); a refusal changed nothing.
+    changed = entries.some(({ outcome }) => outcome !== 'refused');
     if (entries.length > 0) head = await appendAudit(queryIn(tx), services.audit.key, accountId, who, now, entries);
     return done;
   });
   if (head) await services.audit.heads.keep(head);
   if (told) services.afterCommit();
+  if (changed) services.changed(accountId);
   return result;
 }
 

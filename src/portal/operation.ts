@@ -22,6 +22,8 @@ export interface PortalServices {
   payee: string;
   /** Called after a commit that wrote notices or mails, so that they leave at once; a job finds what this misses. */
   afterCommit(): void;
+  /** Called after a commit that changed something of the account, so that what shows it is drawn anew. Must not wait. */
+  changed(accountId: string): void;
 }
 
 /** After the commit, outside any transaction: long work on what was reserved, and short transactions of its own. */

@@ -7,7 +7,6 @@ import type { Wish } from '../../src/conversation/state.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import { type Button, type Card, mapActions } from '../../src/kit/card.ts';
 import type { Repertoire } from '../../src/kit/dialog.ts';
-import type { Locale } from '../../src/lib/locale.ts';
 import type { Portal } from '../../src/portal/open.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
 import type { TestAccount } from '../support/account.ts';
@@ -29,8 +28,9 @@ export function homesIn(world: World, repertoire: Repertoire<Portal> = ours) {
     engine,
     homes,
     userOf,
-    of: (account: TestAccount, name: string, hint: Locale = 'en') => homes.homeOf(userOf(account, name), hint),
-    reads: async (account: TestAccount, name: string) => plainText(await homes.homeOf(userOf(account, name), 'en')),
+    of: async (account: TestAccount, name: string) => (await homes.homeOf(userOf(account, name), 'en')).card,
+    reads: async (account: TestAccount, name: string) =>
+      plainText((await homes.homeOf(userOf(account, name), 'en')).card),
   };
 }
 

@@ -61,7 +61,7 @@ describe.each(['en', 'pl'] as const)('the home page (%s)', (locale) => {
   });
 
   it('looks well to somebody nobody knows', async () => {
-    const card = await busy.home.homes.homeOf({ channel: 'web', tenantId: 'demo', userId: 'nobody' }, locale);
+    const { card } = await busy.home.homes.homeOf({ channel: 'web', tenantId: 'demo', userId: 'nobody' }, locale);
     const said = { reply: { text: 'home', audience: 'person', card: mapActions(card, JSON.stringify) } as const };
     expectSaidGolden(`conversations/home-welcome-${locale}`, said, busy.account, locale);
     expect(wishesOf(card)).toEqual([{ intent: 'account.link', slots: {} }]);

@@ -62,6 +62,7 @@ export async function portalWorld(database: TestDatabase): Promise<World> {
     secretsKey: Buffer.alloc(32, 2),
     payee: 'Northern Cloud Ltd',
     afterCommit: () => undefined,
+    changed: () => undefined,
   };
   return {
     ...{ database, services, clock, heads },

@@ -74,6 +74,7 @@ const services = {
   secretsKey: Buffer.alloc(32, 2),
   payee: 'A',
   afterCommit: () => undefined,
+  changed: () => undefined,
 };
 const { accountId, contactId, key, invoiceId, method, paymentId = '' } = order;
 const portal = openPortal(services, mintPrincipal({ accountId, contactId, locale: 'en', timeZone: 'UTC' }), 'web');
