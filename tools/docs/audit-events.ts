@@ -35,7 +35,7 @@ ${table(
 
 ## What happens besides
 
-By jobs, the payment provider, an invitation's page or the command line.
+By jobs, the payment provider, an invitation's page, installing the app in Slack or the command line.
 
 ${besides.map((name) => `- \`${name}\``).join('\n')}
 `;
@@ -47,6 +47,6 @@ export function namesIn(text: string): ReadonlySet<string> {
 }
 
 const sourceText = (): string =>
-  sources(ROOT, ['src/portal', 'src/loader', 'src/app'])
+  sources(ROOT, ['src/portal', 'src/loader', 'src/app', 'src/db'])
     .map((path) => readFileSync(join(ROOT, path), 'utf8'))
     .join('\n');
