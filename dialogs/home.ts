@@ -30,6 +30,10 @@ const MORE: Localized<Parameters<typeof counted>[2]['en']> = {
   pl: { one: 'kolejna sprawa czeka', few: 'kolejne sprawy czekają', many: 'kolejnych spraw czeka', other: 'sprawy' },
 };
 
+/** From here on it is not said how many: the portal lists at most a hundred at once. */
+const COUNTED = 90;
+const MANY: Localized = { en: 'Many more are waiting', pl: 'Czeka ich znacznie więcej' };
+
 /** Things to decide, each with its buttons under it, the first ones; `all` lists the rest. */
 export function decisions(
   locale: Locale,
@@ -42,5 +46,5 @@ export function decisions(
     .slice(0, MOST)
     .flatMap(({ what, buttons }): Block<Action>[] => [{ type: 'text', text: what }, ...buttonsIn(...buttons)]);
   if (left <= 0) return blocks;
-  return [...blocks, { type: 'text', text: `${counted(locale, left, MORE)}.`, style: 'muted' }, ...buttonsIn(all)];
+  return [...blocks, { type: 'text', text: `${left < COUNTED ? counted(locale, left, MORE) : MANY[locale]}.`, style: 'muted' }, ...buttonsIn(all)];
 }

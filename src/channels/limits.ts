@@ -32,6 +32,8 @@ export const SLACK = {
   placeholder: 150,
   /** Of a modal or a home page. */
   viewBlocks: 100,
+  /** Of a view's JSON: views.publish refuses more than 250 kB as view_too_large. */
+  viewBytes: 250_000,
   viewTitle: 24,
   /** Of a modal's submit and close. */
   viewButton: 24,

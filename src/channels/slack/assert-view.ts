@@ -11,6 +11,7 @@ import { checkBlocks } from './assert.ts';
 export function assertView(view: ModalView | HomeView): void {
   const blocks = view.blocks as KnownBlock[];
   checkBlocks(blocks, SLACK.viewBlocks, 'viewBlocks');
+  if (Buffer.byteLength(JSON.stringify(view)) > SLACK.viewBytes) overLimit('viewBytes', 'blocks');
   const { private_metadata: metadata, callback_id: callback, external_id: external } = view;
   if (metadata) checkText(metadata, SLACK.privateMetadata, 'privateMetadata', 'private_metadata');
   if (callback !== undefined) checkText(callback, SLACK.id, 'id', 'callback_id');
