@@ -1,3 +1,4 @@
+import type { OAuthApp } from '../channels/slack/install/exchange.ts';
 import type { Config } from '../config.ts';
 import { CodedError } from '../lib/errors.ts';
 
@@ -9,15 +10,7 @@ export interface SlackConfig {
   signingSecret?: string;
   /** Present where we call Slack and keep the connection (Socket Mode). */
   appToken?: string;
-  tokens: { botToken: string } | { oauth: SlackOAuth };
-}
-
-export interface SlackOAuth {
-  clientId: string;
-  clientSecret: string;
-  stateSecret: string;
-  /** PUBLIC_URL: the redirect URI begins with it. */
-  publicUrl: string;
+  tokens: { botToken: string } | { oauth: OAuthApp };
 }
 
 const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
@@ -58,7 +51,7 @@ function problemsOf(config: Config): string[] {
   return problems;
 }
 
-const oauthOf = (config: Config): SlackOAuth => ({
+const oauthOf = (config: Config): OAuthApp => ({
   clientId: config.SLACK_CLIENT_ID!,
   clientSecret: config.SLACK_CLIENT_SECRET!,
   stateSecret: config.SLACK_STATE_SECRET!,
