@@ -37,7 +37,7 @@ export type Written =
 
 /** `message` in the direct messages: written, edited or deleted by a person. Undefined is of no concern. */
 export function directMessage(body: unknown): Written | undefined {
-  const { channel_type, subtype } = kind.parse(body).event;
+  const { channel_type, subtype } = read(kind, body).event;
   if (channel_type !== 'im') return undefined;
   if (subtype === 'message_deleted') return withdrawn(body);
   return subtype === 'message_changed' ? edited(body) : written(read(said, body), 'direct');
