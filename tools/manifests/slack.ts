@@ -1,10 +1,10 @@
+import { prompts } from '../../dialogs/help/prompts.ts';
 import {
   BOT_EVENTS,
   BOT_SCOPES,
   COMMAND,
   type KnownScope,
   PATHS,
-  PROMPTS,
   SHORTCUT,
   type SlackManifest,
 } from '../../src/channels/slack/manifest.ts';
@@ -12,10 +12,17 @@ import {
 const NAME = 'Customer Portal';
 const SHORT = 'Your supplier’s customer portal in Slack: invoices, payments, people and access.';
 const LONG =
-  'Ask in English or Polish, by typing or by pressing buttons: show and pay invoices, approve payments and invitations, ' +
+  'Ask in English or in Polish, by typing or by pressing buttons: show and pay invoices, approve payments and invitations, ' +
   'see who has access, invite colleagues, ask for a role. What needs your attention stands in the Home tab. The ' +
   'assistant does for you what you may do in the portal, and nothing else; it confirms before it moves money or changes ' +
   'access, and never asks for a card number.';
+
+/** Shown until the app itself suggests some, by the person's roles and in their language. At most four. */
+const SUGGESTED = ['account.link', 'invoices.list', 'users.list', 'help.menu'];
+const suggested = () =>
+  prompts
+    .filter(({ intent }) => SUGGESTED.includes(intent))
+    .map(({ title, message }) => ({ title: title.en, message: message.en }));
 
 /**
  * The app's manifest, to be pasted where Slack makes an app from one.
@@ -28,7 +35,7 @@ export function slackManifest(publicUrl?: string): SlackManifest {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: { name: NAME, description: SHORT, long_description: LONG, background_color: '#166a5b' },
     features: {
-      agent_view: { agent_description: SHORT, suggested_prompts: PROMPTS.en },
+      agent_view: { agent_description: SHORT, suggested_prompts: suggested() },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'portal', always_online: true },
       shortcuts: [

@@ -1,5 +1,4 @@
 import type { webApi } from '@slack/bolt';
-import type { Localized } from '../../lib/locale.ts';
 
 /** What Slack takes as an app's manifest. */
 export type SlackManifest = webApi.AppsManifestCreateArguments['manifest'];
@@ -53,19 +52,3 @@ export const COMMAND = '/portal';
 
 /** The shortcut of a message's menu, "ask the portal about this". Slack cuts names at 24 characters. */
 export const SHORTCUT = { callbackId: 'ask_portal', name: 'Ask the portal' } as const;
-
-/** At most four: shown in the agent view before anything is written. */
-export const PROMPTS: Localized<{ title: string; message: string }[]> = {
-  en: [
-    { title: 'Overdue invoices', message: 'show my overdue invoices' },
-    { title: 'Pay an invoice', message: 'pay an invoice' },
-    { title: 'Who has access', message: 'who has access?' },
-    { title: 'What you can do', message: 'what can you do?' },
-  ],
-  pl: [
-    { title: 'Zaległe faktury', message: 'pokaż zaległe faktury' },
-    { title: 'Zapłata za fakturę', message: 'chcę zapłacić fakturę' },
-    { title: 'Kto ma dostęp', message: 'kto ma dostęp?' },
-    { title: 'Co potrafisz', message: 'co potrafisz?' },
-  ],
-};
