@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Clock } from '../../../lib/clock.ts';
 import { CodedError } from '../../../lib/errors.ts';
@@ -65,7 +64,7 @@ export function socketMode({ appToken, apiUrl, intake, clock, log }: Deps): Sock
     for (let failed = connection ? 0 : 1; !stopping.signal.aborted; ) {
       await connection?.lost;
       const ms = Math.min(PAUSE_MS * 2 ** failed, LONGEST_PAUSE_MS);
-      await pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(ms, stopping.signal);
       if (stopping.signal.aborted) return;
       connection = await connect().catch((err: unknown) => {
         log.warn({ err }, 'no connection to Slack; it is tried again');
@@ -98,4 +97,18 @@ export function socketMode({ appToken, apiUrl, intake, clock, log }: Deps): Sock
 function refusalOf(err: unknown): string | undefined {
   const { data } = err instanceof Error ? (err as Error & { data?: { error?: unknown } }) : {};
   return typeof data?.error === 'string' ? data.error : undefined;
+}
+
+/** Resolves after so many milliseconds, or when it is cut short. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
 }
