@@ -5,9 +5,12 @@ import { declineAccess } from './account/access-decline.ts';
 import { explainAccess } from './account/access-explain.ts';
 import { listAccess } from './account/access-list.ts';
 import { requestAccess } from './account/access-request.ts';
+import { linkAccount } from './account/account-link.ts';
 import { switchAccount } from './account/account-switch.ts';
+import { unlinkAccount } from './account/account-unlink.ts';
 import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
+import { listLinks } from './account/links-list.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
 import { bye } from './help/bye.ts';
 import { greet } from './help/greet.ts';
@@ -48,6 +51,9 @@ export const repertoire: Repertoire<Portal> = {
     approveAccess,
     declineAccess,
     switchAccount,
+    linkAccount,
+    unlinkAccount,
+    listLinks,
     setLanguage,
     // help
     bye,

@@ -1,6 +1,7 @@
 import type { Recognised } from '../portal/identity.ts';
 import { contextFor } from './context.ts';
 import type { Engine } from './engine.ts';
+import { askFor, profileOf } from './one-time-code.ts';
 import type { ConversationState } from './state.ts';
 import type { Session, Work } from './store.ts';
 import { TEXTS } from './texts.ts';
@@ -22,6 +23,12 @@ export function begin<P>(engine: Engine<P>, session: Session, work: Work, who: R
       shown: turn.state.shown,
       history: () => session.history(10),
       chooseAccount,
+      askCode: async (email, key) =>
+        askFor(engine, event.user, await profileOf(engine, event.user), {
+          email,
+          locale,
+          key: `${event.conversation}:${key}`,
+        }),
     });
   const met = away ? stateAway(work.state, who) : stateHome(work.state, who);
   // A release may no longer know a dialog that is open.

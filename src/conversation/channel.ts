@@ -13,6 +13,18 @@ export interface Place {
 /** What a platform calls a message that stands there, for changing it in place. */
 export type Posted = Readonly<Record<string, unknown>>;
 
+/** Who a chat user is by the platform's own word. */
+export interface Profile {
+  /** `guest`: not a full member; `stranger`: of another workspace or organization. */
+  kind: 'member' | 'guest' | 'bot' | 'stranger';
+  /** The display name, as they chose it. */
+  name?: string;
+  /** The e-mail address that the platform's directory vouches for. */
+  email?: string;
+  /** What people call the workspace or organization. */
+  tenantName?: string;
+}
+
 /**
  * How the engine speaks on a platform. Throws CodedError `unavailable` when sending is worth trying again (with
  * `details.retryAfterMs` where the platform says when), anything else when it never will be.
@@ -23,6 +35,8 @@ export interface Channel {
   update(address: Address, posted: Posted, reply: Reply<string>, how: { locale: Locale }): Promise<void>;
   /** The direct conversation with a chat user, whether or not they ever wrote. */
   direct(user: { tenantId: string; userId: string }): Place;
+  /** Looked up when somebody is to become known; left out where everybody is a member of one place. */
+  profile?(user: { tenantId: string; userId: string }): Promise<Profile>;
 }
 
 export type ChannelName = 'slack' | 'teams' | 'web';

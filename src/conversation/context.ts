@@ -1,5 +1,6 @@
 import type { AnyDialog, Context, Shown } from '../kit/dialog.ts';
 import { dateIn } from '../lib/dates.ts';
+import { CodedError } from '../lib/errors.ts';
 import type { Recognised } from '../portal/identity.ts';
 
 interface Around<P> {
@@ -9,12 +10,15 @@ interface Around<P> {
   shown?: Shown | undefined;
   history: Context<P>['history'];
   chooseAccount: Context<P>['chooseAccount'];
+  /** Only a turn has somebody to send a code for. */
+  askCode?: Context<P>['askCode'];
 }
 
 /** What a dialog sees for a recognised person: today is the account's, moments are shown in the person's zone. */
-export function contextFor<P>(who: Recognised, { now, shown, ...around }: Around<P>): Context<P> {
+export function contextFor<P>(who: Recognised, { now, shown, askCode, ...around }: Around<P>): Context<P> {
   return {
     ...around,
+    askCode: askCode ?? outOfTurn,
     now,
     locale: who.principal.locale,
     timeZone: who.principal.timeZone,
@@ -24,4 +28,8 @@ export function contextFor<P>(who: Recognised, { now, shown, ...around }: Around
     accounts: who.accounts,
     ...(shown && { shown }),
   };
+}
+
+async function outOfTurn(): Promise<never> {
+  throw new CodedError('internal', 'out_of_turn');
 }

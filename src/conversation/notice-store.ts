@@ -44,6 +44,8 @@ export interface NoticeStore {
   chatsOf(accountId: string, contactId: string): Promise<ChatUser[]>;
   /** The newest standing of every copy of the matter's card. */
   copiesOf(about: About): Promise<PostedCopy[]>;
+  /** Every message posted to a contact, in whatever chat, that has something to press as it stands now. */
+  copiesWithButtons(accountId: string, contactId: string): Promise<PostedCopy[]>;
   /** Somebody by contact, for whom a mail is written; undefined when they have no access any more. */
   readerOf(accountId: string, contactId: string, locale: Locale): Promise<Recognised | undefined>;
   /** Writes the messages and marks the notice as done, in one transaction, unless somebody else has. */

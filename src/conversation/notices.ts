@@ -13,6 +13,8 @@ import { TEXTS } from './texts.ts';
 
 /** A notice that tells nobody anything: it has every posted card of its matter drawn anew. */
 const MATTER_CHANGED = 'matter.changed';
+/** Likewise: it has the buttons taken out of everything posted to somebody who has lost their access. */
+const ACCESS_ENDED = 'access.ended';
 
 export interface NoticeDeps<P> {
   engine: Engine<P>;
@@ -38,8 +40,9 @@ export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]>
 
 async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<string[]> {
   try {
-    const deliveries = notice.kind === MATTER_CHANGED ? await redrawn(deps, notice) : await told(deps, notice);
-    const mail = deliveries.length === 0 && notice.kind !== MATTER_CHANGED ? await mailFor(deps, notice) : undefined;
+    const redraw = { [MATTER_CHANGED]: redrawn<P>, [ACCESS_ENDED]: emptied<P> }[notice.kind];
+    const deliveries = await (redraw ?? told)(deps, notice);
+    const mail = deliveries.length === 0 && !redraw ? await mailFor(deps, notice) : undefined;
     await deps.store.done(notice, deliveries, mail, deps.engine.clock.now());
     return deliveries.map(({ conversation }) => conversation);
   } catch (err) {
@@ -105,13 +108,43 @@ async function redrawn<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotic
   for (const copy of await store.copiesOf(about)) {
     const locale = localeOf(copy.locale);
     const found = await engine.recognise(copy.user, locale, copy.accountId);
-    const gone = { text: TEXTS[locale].noAccess, card: { blocks: [] } };
-    const draft = found.known ? ((await drawn(engine, found.who, copy, about)) ?? gone) : gone;
-    const who = found.known ? found.who : undefined;
-    const key = `${OWN_ACCOUNT}${notice.id}:${copy.seq}`;
-    deliveries.push({ ...delivery(engine, key, who, copy.user, { ...copy, draft }), replaces: copy.seq });
+    const draft = found.known ? await drawn(engine, found.who, copy, about) : undefined;
+    if (!found.known || !draft) deliveries.push(withoutAccess(engine, notice, copy));
+    else {
+      const key = `${OWN_ACCOUNT}${notice.id}:${copy.seq}`;
+      deliveries.push({ ...delivery(engine, key, found.who, copy.user, { ...copy, draft }), replaces: copy.seq });
+    }
   }
   return deliveries;
+}
+
+/**
+ * Everything with buttons that was posted to the person for this account, in the chats where they are no longer
+ * recognised: suspended, removed, unlinked, or the tenant is not allowed any more (PRODUCT.md section 7).
+ */
+async function emptied<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice): Promise<Delivery[]> {
+  const deliveries: Delivery[] = [];
+  for (const copy of await store.copiesWithButtons(notice.accountId, notice.contactId)) {
+    const found = await engine.recognise(copy.user, localeOf(copy.locale), copy.accountId);
+    if (found.known && found.who.person.id === copy.contactId) continue;
+    deliveries.push(withoutAccess(engine, notice, copy));
+  }
+  return deliveries;
+}
+
+/** In the place of a message: that there is no access any more, and nothing to press. */
+function withoutAccess<P>({ ids }: Engine<P>, notice: WaitingNotice, copy: PostedCopy): Delivery {
+  const { seq, conversation, user, address } = copy;
+  const locale = localeOf(copy.locale);
+  const draft: Draft = { text: TEXTS[locale].noAccess, card: { blocks: [] } };
+  return {
+    ...bind(ids, `${OWN_ACCOUNT}${notice.id}:${seq}`, draft),
+    conversation,
+    user,
+    address,
+    locale,
+    replaces: seq,
+  };
 }
 
 async function drawn<P>(
@@ -128,19 +161,19 @@ async function drawn<P>(
 function delivery<P>(
   { ids }: Engine<P>,
   key: string,
-  who: Recognised | undefined,
+  who: Recognised,
   user: ChatUser,
   { conversation, address, draft }: { conversation: string; address: Delivery['address']; draft: Draft },
 ): Delivery {
-  const several = who && who.accounts.length > 1;
+  const several = who.accounts.length > 1;
   const line = several ? TEXTS[who.principal.locale].forAccount(who.account.name) : undefined;
   return {
     ...bind(ids, key, line ? named(draft, line) : draft),
     conversation,
     user,
     address,
-    locale: who?.principal.locale ?? 'en',
-    ...(who && { person: { accountId: who.account.id, contactId: who.person.id } }),
+    locale: who.principal.locale,
+    person: { accountId: who.account.id, contactId: who.person.id },
   };
 }
 

@@ -6,11 +6,21 @@ import { advance, stale } from './advance.ts';
 import { begin, stateAfter } from './begin.ts';
 import { bind, named } from './bind.ts';
 import type { Command } from './command.ts';
+import { connect } from './connect.ts';
 import { directOf, type Engine } from './engine.ts';
 import type { Event } from './event.ts';
 import { interpretPress, interpretQuoted, interpretText } from './interpret.ts';
+import { takeCode } from './one-time-code.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
-import { type OutgoingReply, OWN_ACCOUNT, type Session, type StoredPress, type TurnEnd, type Work } from './store.ts';
+import {
+  type OutgoingReply,
+  OWN_ACCOUNT,
+  type Session,
+  type StoredPress,
+  type TurnEnd,
+  type Wipe,
+  type Work,
+} from './store.ts';
 import { TEXTS } from './texts.ts';
 import { say, type Turn, topOf } from './tools.ts';
 
@@ -26,19 +36,14 @@ export async function serve<P>(given: Engine<P>, session: Session, work: Work): 
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
   const wipe = await splitCard(session, work);
   if (wipe) work.state = withoutDigits(work.state, wipe);
-  const turn = await turnFor(engine, session, work, hint, press);
-  if ('why' in turn) {
-    const { cardNumber, noAccess, notLinked } = TEXTS[hint];
-    const removed = wipe || hadCard(event);
-    const text = `${removed ? `${cardNumber}\n\n` : ''}${turn.why === 'no_access' ? noAccess : notLinked}`;
-    const reply = bind(engine.ids, `${work.seq}.0`, { text });
-    return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply], ...(wipe && { wipe }) }));
-  }
+  const known = await turnFor(engine, session, work, hint, press);
+  const turn = 'why' in known ? await acquainted(engine, session, work, hint, { why: known.why, wipe }) : known;
+  if (!turn) return;
   // Switched in another place, or the account worked for here is closed to them: never silently.
   const other = !turn.away && turn.who.chosen && (work.state.contact ?? turn.who.person.id) !== turn.who.person.id;
   if (other) say(turn, { text: turn.texts.nowFor(turn.who.account.name) });
   if (wipe) say(turn, { text: turn.texts.cardNumber });
-  else if (!refused(engine, turn, press)) await advance(turn, commandsOf(engine, turn, press));
+  else if (!refused(engine, turn, press)) await advance(turn, await commandsFor(engine, turn, press, 'why' in known));
   await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));
 }
 
@@ -78,6 +83,28 @@ async function turnFor<P>(
   return home.known ? begin(engine, session, work, home.who, false) : home;
 }
 
+/** Somebody nobody knew: their turn once they are known; else they are answered, and there is none. */
+async function acquainted<P>(
+  engine: Engine<P>,
+  session: Session,
+  work: Work,
+  hint: Locale,
+  { why, wipe }: { why: 'not_linked' | 'no_access'; wipe: Wipe | undefined },
+): Promise<Turn<P> | undefined> {
+  const met = await connect(engine, work, hint, why);
+  if (met.who) {
+    const turn = begin(engine, session, work, met.who, false);
+    say(turn, { text: met.said });
+    return turn;
+  }
+  const removed = wipe || hadCard(work.event);
+  const text = `${removed ? `${TEXTS[hint].cardNumber}\n\n` : ''}${met.answer}`;
+  const state = { ...work.state, language: hint, ...(met.wish && { waiting: [met.wish] }) };
+  const replies = [bind(engine.ids, `${work.seq}.0`, { text })];
+  await session.finish(ending(engine, work, hint, { state, replies, ...(wipe && { wipe }) }));
+  return undefined;
+}
+
 const isAnswer = (command: Command) => ['fill', 'affirm', 'deny', 'cancel'].includes(command.do);
 
 /** What to speak with somebody who has set no language: the chat profile's, else the text's, else what was spoken. */
@@ -114,6 +141,25 @@ function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undef
   if (press.action.frame) stale(turn, press.action.frame);
   else say(turn, { text: turn.texts.staleUnknown });
   return true;
+}
+
+/** A code that was typed is tried; whoever has just become known by it gets what they came for, else the menu. */
+async function commandsFor<P>(
+  engine: Engine<P>,
+  turn: Turn<P>,
+  press: StoredPress | undefined,
+  justKnown: boolean,
+): Promise<Command[]> {
+  const { content, user, shared } = turn.work.event;
+  if (content.type !== 'code') return commandsOf(engine, turn, press);
+  if (!justKnown) {
+    const { seq: key } = turn.work;
+    const { text } = await takeCode(engine, { user, shared, proof: content.proof, key, locale: turn.locale });
+    say(turn, { text });
+  }
+  const menu = justKnown && turn.state.waiting.length === 0;
+  const commands: Command[] = menu ? [{ do: 'start', intent: 'help.menu', slots: {} }] : [];
+  return turn.who.chosen ? commands : accountFirst(turn, commands);
 }
 
 function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): Command[] {

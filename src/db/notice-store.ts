@@ -35,6 +35,10 @@ export function noticeStore(
       const { rows } = await system.query<PostedCopy>(COPIES, [kind, id]);
       return rows;
     },
+    async copiesWithButtons(accountId, contactId) {
+      const { rows } = await system.query<PostedCopy>(WITH_BUTTONS, [accountId, contactId]);
+      return rows;
+    },
     async done(notice, deliveries, mail, at) {
       await system.query(DONE, [
         notice.id,
@@ -65,6 +69,18 @@ const COPIES = `
   FROM outbox o JOIN conversation c ON c.key = o.conversation
   WHERE o."aboutKind" = $1 AND o."aboutId" = $2 AND o.replaces IS NULL AND o."contactId" IS NOT NULL
     AND o.state <> 'failed' ORDER BY o.seq`;
+
+const WITH_BUTTONS = `
+  SELECT o.seq, o.conversation, c."user", c.address, o."accountId", o."contactId", o.locale
+  FROM outbox o JOIN conversation c ON c.key = o.conversation
+  CROSS JOIN LATERAL (
+    SELECT n.reply FROM outbox n
+    WHERE n.conversation = o.conversation AND (n.seq = o.seq OR n.replaces = o.seq) AND n.state <> 'failed'
+    ORDER BY n.seq DESC LIMIT 1) AS standing
+  WHERE o."contactId" = $2 AND o."accountId" = $1 AND o.replaces IS NULL AND o.state <> 'failed'
+    AND jsonb_path_exists(standing.reply,
+      '$.card.blocks[*] ? (@.type == "actions" || @.type == "form" || exists(@.rows[*].actions))')
+  ORDER BY o.seq`;
 
 // Only who marks the notice as done writes its messages: the rest hangs on that row.
 const DONE = `

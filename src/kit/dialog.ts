@@ -59,6 +59,11 @@ export interface Context<P> {
   history(): Promise<readonly { from: 'person' | 'assistant'; text: string }[]>;
   /** Makes another of `accounts` the one this chat user works for; what was open here is dropped. */
   chooseAccount(accountId: string): Promise<void>;
+  /**
+   * Sends a one-time code that links this chat user to whoever has the e-mail; what to tell the person about it, the
+   * same whether or not anybody has. `key` as in `run`: repeated it sends one.
+   */
+  askCode(email: string, key: string): Promise<string>;
   /** Every dialog there is, for the menu. */
   dialogs: readonly AnyDialog<P>[];
 }

@@ -3,7 +3,7 @@ import { repertoire as ours } from '../../dialogs/index.ts';
 import { engineOf } from '../../src/app/engine.ts';
 import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
-import type { Channel } from '../../src/conversation/channel.ts';
+import type { Channel, Profile } from '../../src/conversation/channel.ts';
 import { type Event, textContent } from '../../src/conversation/event.ts';
 import { dispatchNotices } from '../../src/conversation/notices.ts';
 import { createConversations } from '../../src/conversation/service.ts';
@@ -49,6 +49,7 @@ export async function talkIn(
   const sql = sqlOn(system);
   const chats = standing.get(world.database) ?? new Map<string, Message[]>();
   standing.set(world.database, chats);
+  const profiles = new Map<string, Profile>();
   const channel: Channel = {
     async send(address, reply, { key }) {
       const chat = chats.get(String(address.conversation)) ?? [];
@@ -60,6 +61,7 @@ export async function talkIn(
       chat[Number(posted.index)] = { ...chat[Number(posted.index)]!, reply };
     },
     direct: ({ userId }) => ({ conversation: `web:demo:${userId}`, address: { conversation: `web:demo:${userId}` } }),
+    profile: async ({ userId }) => profiles.get(userId) ?? { kind: 'member' },
   };
   const channels = { web: channel };
   const engine = engineOf({
@@ -92,67 +94,76 @@ export async function talkIn(
     );
   }
 
+  /** Somebody in a direct chat, or in a place others share. The clock moves with everything they do. */
+  function talker(userId: string, place: string | undefined) {
+    const conversation = place ? `web:demo:${userId}:${place}` : `web:demo:${userId}`;
+    const shared = place !== undefined;
+    const messages = () => chats.get(conversation) ?? [];
+    const last = () => messages().at(-1)!;
+
+    const event = (content: Event['content']): Event => ({
+      ...{ conversation, shared, content },
+      user: { channel: 'web', tenantId: 'demo', userId },
+      address: { conversation },
+      at: clock.now().toISOString(),
+    });
+
+    async function send(content: Event['content'], key: string = randomUUID()): Promise<Message[]> {
+      clock.move(1000);
+      const before = messages().length;
+      await conversations.receive(key, event(content));
+      clock.move(1000);
+      await settle();
+      return messages().slice(before);
+    }
+
+    function find(label: string, among = [...messages()].reverse()): string {
+      for (const { reply } of among) {
+        const found = buttonsOf(reply).find((button) => button.label === label);
+        if (found && 'action' in found) return found.action;
+      }
+      const seen = buttonsOf(last().reply).map((button) => button.label);
+      throw new Error(`no button "${label}"; the last message has: ${seen.join(', ') || 'none'}`);
+    }
+
+    return {
+      userId,
+      conversation,
+      messages,
+      last,
+      /** What they do as the channel would hand it over; for `conversations.receive` and its like. */
+      event,
+      /** Does anything a channel can hand over. */
+      does: send,
+      /** Types a text; resolves with the new messages once everything is answered. */
+      says: (text: string, key?: string) => send(textContent(text), key),
+      /** Presses the newest button with that label (and fills in the form beside it). */
+      presses: (label: string, values?: Record<string, string>) =>
+        send({ type: 'press', press: find(label), ...(values && { values }) }),
+      /** Presses a button by its id, e.g. one kept from an older message. */
+      pressesId: (press: string, key?: string) => send({ type: 'press', press }, key),
+      button: find,
+      /** The newest message as plain text, card and buttons and all. */
+      sees: () => renderText(last().reply),
+      /** The labels of the newest message's buttons. */
+      buttons: () => buttonsOf(last().reply).map(({ label }) => label),
+    };
+  }
+
   return {
     conversations,
     settle,
     /** Holds a conversation as another replica would that serves it. */
     exclusively: conversationStore(database.pools).exclusively,
-    /** A person of the account in a direct chat, or in a place others share. The clock moves with everything they do. */
+    /** A person of the account, linked, in a direct chat or in a place others share. */
     async person(account: TestAccount, name: string, { place }: { place?: string } = {}) {
       await link(account, name);
-      const userId = account.email(name);
-      const conversation = place ? `web:demo:${userId}:${place}` : `web:demo:${userId}`;
-      const shared = place !== undefined;
-      const messages = () => chats.get(conversation) ?? [];
-      const last = () => messages().at(-1)!;
-
-      const event = (content: Event['content']): Event => ({
-        ...{ conversation, shared, content },
-        user: { channel: 'web', tenantId: 'demo', userId },
-        address: { conversation },
-        at: clock.now().toISOString(),
-      });
-
-      async function send(content: Event['content'], key: string = randomUUID()): Promise<Message[]> {
-        clock.move(1000);
-        const before = messages().length;
-        await conversations.receive(key, event(content));
-        clock.move(1000);
-        await settle();
-        return messages().slice(before);
-      }
-
-      function find(label: string, among = [...messages()].reverse()): string {
-        for (const { reply } of among) {
-          const found = buttonsOf(reply).find((button) => button.label === label);
-          if (found && 'action' in found) return found.action;
-        }
-        const seen = buttonsOf(last().reply).map((button) => button.label);
-        throw new Error(`no button "${label}"; the last message has: ${seen.join(', ') || 'none'}`);
-      }
-
-      return {
-        userId,
-        conversation,
-        messages,
-        last,
-        /** What they do as the channel would hand it over; for `conversations.receive` and its like. */
-        event,
-        /** Does anything a channel can hand over. */
-        does: send,
-        /** Types a text; resolves with the new messages once everything is answered. */
-        says: (text: string, key?: string) => send(textContent(text), key),
-        /** Presses the newest button with that label (and fills in the form beside it). */
-        presses: (label: string, values?: Record<string, string>) =>
-          send({ type: 'press', press: find(label), ...(values && { values }) }),
-        /** Presses a button by its id, e.g. one kept from an older message. */
-        pressesId: (press: string, key?: string) => send({ type: 'press', press }, key),
-        button: find,
-        /** The newest message as plain text, card and buttons and all. */
-        sees: () => renderText(last().reply),
-        /** The labels of the newest message's buttons. */
-        buttons: () => buttonsOf(last().reply).map(({ label }) => label),
-      };
+      return talker(account.email(name), place);
+    },
+    /** Somebody whom no link names (yet), as the platform's directory knows them. */
+    visitor(userId: string, { place, profile }: { place?: string; profile?: Profile } = {}) {
+      if (profile) profiles.set(userId, profile);
+      return talker(userId, place);
     },
   };
 }

@@ -1,0 +1,60 @@
+import { isCoded } from '../lib/errors.ts';
+import type { Locale } from '../lib/locale.ts';
+import type { ChatUser } from '../portal/identity.ts';
+import type { Profile } from './channel.ts';
+import { CONNECT_TEXTS, wait, whom } from './connect-texts.ts';
+import type { Engine } from './engine.ts';
+import { TEXTS } from './texts.ts';
+
+/** Who the platform says they are; on a channel that says nothing, a member. */
+export const profileOf = async <P>({ channels }: Engine<P>, user: ChatUser): Promise<Profile> =>
+  (await channels[user.channel]?.profile?.(user)) ?? { kind: 'member' };
+
+/** Why somebody is never linked (PRODUCT.md section 7): guests, programs, people of other workspaces. */
+export function turnedAway(locale: Locale, { kind }: Profile): string | undefined {
+  const { guest, bot } = CONNECT_TEXTS[locale];
+  return { member: undefined, guest, bot, stranger: TEXTS[locale].stranger }[kind];
+}
+
+/**
+ * Asks for a one-time code, and says the same whether or not the e-mail is known.
+ * @param key the event's or the frame's: served again it asks once
+ */
+export async function askFor<P>(
+  { identity, clock }: Engine<P>,
+  user: ChatUser,
+  { name, tenantName }: Profile,
+  wish: { email: string; locale: Locale; key: string },
+): Promise<string> {
+  const { email, locale, key } = wish;
+  const t = CONNECT_TEXTS[locale];
+  try {
+    const asker = { ...(name && { name }), ...(tenantName && { tenantName }) };
+    const asked = await identity.askCode(user, email, { asker, locale, key });
+    return asked.asked ? t.codeAsked(email) : t.tooMany(wait(locale, asked.until.getTime() - clock.now().getTime()));
+  } catch (error) {
+    if (isCoded(error, 'invalid')) return t.noEmail;
+    throw error;
+  }
+}
+
+/** Takes a code that was written in; in a shared place it is ended instead. What is said, and whether it has linked. */
+export async function takeCode<P>(
+  engine: Engine<P>,
+  { user, shared, proof, key, locale }: { user: ChatUser; shared: boolean; proof: string; key: string; locale: Locale },
+): Promise<{ text: string; linked: boolean }> {
+  const { identity } = engine;
+  const t = CONNECT_TEXTS[locale];
+  if (shared) {
+    await identity.endCode(user, proof);
+    return { text: t.codeInShared, linked: false };
+  }
+  const { tenantName } = await profileOf(engine, user);
+  const proven = await identity.prove(user, proof, key, tenantName);
+  if (proven.linked) return { text: t.connected(whom(locale, proven.linked)), linked: true };
+  const said = {
+    wrong: t.wrong(proven.left ?? 0),
+    ...{ too_many: t.spent, expired: t.expired, used: t.used, none: t.none, no_account: t.noAccount },
+  };
+  return { text: said[proven.why], linked: false };
+}
