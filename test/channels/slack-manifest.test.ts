@@ -24,6 +24,12 @@ describe('the manifest of the Slack app', () => {
     expect(byHttp.oauth_config?.scopes).toEqual({ bot: BOT_SCOPES });
   });
 
+  it('subscribes to exactly the events that are listened to', () => {
+    const code = readFileSync(join(ROOT, 'src/channels/slack/receive/listeners.ts'), 'utf8');
+    const heard = [...code.matchAll(/app[.]event\('([a-z_]+)'/g)].map(([, name]) => name);
+    expect(heard.sort()).toEqual(BOT_EVENTS.map((name) => name.replace(/[.]im$/, '')).sort());
+  });
+
   it('reads no channel, and acts in no person’s name', () => {
     expect(BOT_SCOPES.filter((scope) => /^(channels|groups|mpim|admin|search|files:read)/.test(scope))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import type { Installation, InstallationStore } from './store.ts';
 export type TokenOf = (team: Team) => Promise<string>;
 
 /** What Slack said about an installation's end. */
-export interface Ended {
+interface Ended {
   team: Team;
   /** It was the organisation's installation, for all of its workspaces. */
   organization: boolean;

@@ -1,5 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../../lib/logger.ts';
+import { SHORTCUT } from '../manifest.ts';
 import { busyMessage } from './busy.ts';
 import { asked, pointedAt } from './commands.ts';
 import type { SlackHandlers } from './handlers.ts';
@@ -74,7 +75,7 @@ export function listeningApp({ handlers, receiver, isAnswerable, apiUrl, log }: 
     await handlers.receive(key, event, context.delivery.abandoned);
     await ack();
   });
-  app.shortcut({ type: 'message_action', callback_id: 'ask_portal' }, async ({ body, context, ack }) => {
+  app.shortcut({ type: 'message_action', callback_id: SHORTCUT.callbackId }, async ({ body, context, ack }) => {
     const { key, event } = pointedAt(body);
     await handlers.receive(key, event, context.delivery.abandoned);
     await ack();
