@@ -29,7 +29,7 @@ export async function crowd(
   act: (user: ChatUser) => Promise<number>,
 ): Promise<Timing> {
   const often = Math.floor(TURNS_A_USER / turns);
-  const users = await chatUsers(world, accounts, atOnce + Math.ceil(times / often));
+  const users = await chatUsers(world.owner, accounts, atOnce + Math.ceil(times / often), `${randomUUID()} `);
   const took: number[] = [];
   let begun = 0;
   async function person(): Promise<void> {
@@ -49,10 +49,16 @@ export async function crowd(
 /**
  * New chat users, spread over all people of the accounts. A person has several, as in several workspaces, so that
  * thousands of turns in a minute are not one chat user's, who would be asked to slow down.
+ * @param prefix what their ids begin with; a number follows
  */
-async function chatUsers(world: World, accounts: readonly string[], count: number): Promise<ChatUser[]> {
+export async function chatUsers(
+  owner: Pick<World['owner'], 'query'>,
+  accounts: readonly string[],
+  count: number,
+  prefix: string,
+): Promise<ChatUser[]> {
   const { platform, tenant } = TENANT;
-  const { rows } = await world.owner.query<ChatUser>(LINK, [accounts, randomUUID(), count, platform, tenant]);
+  const { rows } = await owner.query<ChatUser>(LINK, [accounts, prefix, count, platform, tenant]);
   return rows;
 }
 
@@ -62,7 +68,7 @@ const LINK = `
     FROM contact c JOIN account a ON a.id = c."accountId" WHERE a."externalId" = ANY($1::text[])
   ), linked AS (
     INSERT INTO chat_link ("accountId", "contactId", platform, "tenantId", "userId", email)
-    SELECT "accountId", id, $4, $5, $2 || ' ' || n, email
+    SELECT "accountId", id, $4, $5, $2 || n, email
     FROM generate_series(0, $3::int - 1) n JOIN person ON at = n % people RETURNING "userId", "accountId"
   )
   SELECT "userId", a."externalId" AS account FROM linked JOIN account a ON a.id = linked."accountId"`;

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { addDays, type IsoDate } from '../src/lib/dates.ts';
 
 /** The chat tenant every generated account lets in. */
-export const TENANT = { platform: 'slack', tenant: 'T-BENCH' } as const;
+export const TENANT = { platform: 'slack', tenant: 'TBENCH' } as const;
 
 /** A generated account. */
 export interface Books {

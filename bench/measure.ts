@@ -26,6 +26,9 @@ export function timing(times: readonly number[], tookMs: number): Timing {
 /** To two decimals: more would be noise. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
+/** Milliseconds of a clock that all processes of the machine share and nobody sets. */
+export const machineMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 export interface Memory {
   /** In MB of 2^20 bytes. */
   rss: number;

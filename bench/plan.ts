@@ -12,6 +12,26 @@ export interface Plan {
   payments: number;
   /** Read turns between the first and the last look at the memory. */
   memoryTurns: number;
+  slack: SlackPlan;
+}
+
+/** Events that an app of Slack's is sent, each "show my overdue invoices". */
+export interface SlackPlan {
+  company: Books;
+  /** Chat users who take turns in writing, fewer times than they may in a minute. */
+  people: number;
+  warmUp: number;
+  /** At a rate; then as fast as can be, with so many at once. */
+  steady: number;
+  perSecond: number;
+  full: number;
+  atOnce: number;
+  /** While samples are taken of what the processor does. */
+  profiled: number;
+  /** At the same rate, while each answer of the database takes so long. */
+  delayed: number;
+  databaseMs: number;
+  burst: number;
 }
 
 const companies = (overdue: number): Books[] =>
@@ -25,6 +45,11 @@ export const FULL: Plan = {
   lists: 600,
   payments: 200,
   memoryTurns: 10_000,
+  slack: {
+    company: { id: 'SLACK', invoices: 1000, overdue: 300, people: 50 },
+    ...{ people: 1000, warmUp: 500, steady: 1500, perSecond: 100, full: 3000, atOnce: 32, profiled: 1000 },
+    ...{ delayed: 300, databaseMs: 200, burst: 5000 },
+  },
 };
 
 /** For CI: everything once, in under a minute. */
@@ -35,4 +60,9 @@ export const SMOKE: Plan = {
   lists: 50,
   payments: 20,
   memoryTurns: 200,
+  slack: {
+    company: { id: 'SLACK', invoices: 1000, overdue: 300, people: 5 },
+    ...{ people: 100, warmUp: 10, steady: 50, perSecond: 50, full: 50, atOnce: 8, profiled: 30 },
+    ...{ delayed: 5, databaseMs: 200, burst: 100 },
+  },
 };
