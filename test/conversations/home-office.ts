@@ -35,7 +35,7 @@ export function homesIn(world: World, repertoire: Repertoire<Portal> = ours) {
 }
 
 /** A page in plain words, with plain spaces. */
-export const plainText = (card: Card<Wish>): string =>
+const plainText = (card: Card<Wish>): string =>
   renderText({ text: '', audience: 'person', card: mapActions(card, JSON.stringify) }).replace(/[\u00a0\u202f]/g, ' ');
 
 /** Every wish a home page's buttons stand for. */
