@@ -3,6 +3,7 @@ import { type HttpAnswer, type HttpRequest, json, type Route } from '../../../ht
 import type { Clock } from '../../../lib/clock.ts';
 import { CodedError } from '../../../lib/errors.ts';
 import type { Logger } from '../../../lib/logger.ts';
+import { PATHS } from '../manifest.ts';
 import type { Intake } from './intake.ts';
 import { signedAt } from './verify.ts';
 
@@ -15,7 +16,7 @@ interface Deps {
 
 /** `POST /slack/events`: the one address of events, interactivity and commands. */
 export const eventsRoute = (deps: Deps): Route => ({
-  ...{ method: 'POST', path: '/slack/events', body: 'raw' },
+  ...{ method: 'POST', path: PATHS.events, body: 'raw' },
   handle: (request) => answered(request, deps),
 });
 
