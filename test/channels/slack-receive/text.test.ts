@@ -15,6 +15,7 @@ describe('a text without Slack’s markup', () => {
     ['<!channel> <!here|here> in <#C0SALES|sales> and <#C0X>', '@channel here in #sales and #C0X'],
     ['<!subteam^S0AP|@payables> by <!date^1767225600^{date}|1 January>', '@payables by 1 January'],
     ['a < b and <', 'a < b and <'],
+    ['invoices <overdue> of <Acme>', 'invoices <overdue> of <Acme>'],
     ['  *bold* _it_  ', '*bold* _it_'],
   ])('of %s is %s', (raw, text) => {
     expect(plainText(raw)).toBe(text);

@@ -10,13 +10,16 @@ const unescaped = (text: string): string => text.replace(/&(amp|lt|gt);/g, (_, n
  */
 export function plainText(raw: string, bots: readonly string[] = []): string {
   return raw
-    .split(/(<[^<>]*>)/)
+    .split(MARKUP)
     .map((part, i) => (i % 2 === 0 ? unescaped(part) : shown(part.slice(1, -1), bots)))
     .join('')
     .trim();
 }
 
-/** What stood between the angle brackets. A typed bracket is an entity, so this is always Slack's own markup. */
+/** Mentions and links; in a command a bracket that was typed may stand as it is. */
+const MARKUP = /(<(?:[@#!]|[a-z][a-z+.-]*:)[^<>]*>)/i;
+
+/** What stood between the angle brackets. */
 function shown(markup: string, bots: readonly string[]): string {
   const bar = markup.indexOf('|');
   const target = bar < 0 ? markup : markup.slice(0, bar);
