@@ -75,7 +75,7 @@ export function createConversations<P>(
   return {
     async receive(key, event, abandoned) {
       const accepted = await store.accept(key, kept(event), engine.clock.now());
-      if (abandoned?.()) await store.withdraw(key, engine.clock.now());
+      if (accepted && abandoned?.()) await store.withdraw(key, engine.clock.now());
       else turns.run(event.conversation);
       return accepted;
     },
