@@ -6,13 +6,16 @@ import type { PortalServices } from './operation.ts';
 import { readAccount, readPeople } from './people/directory.ts';
 import type { AccountScope, AuditEntry, NoticeDraft } from './scope.ts';
 
+/** What work in an account needs of the portal's services. */
+export type AccountServices = Omit<PortalServices, 'gateway' | 'log'>;
+
 /**
  * Runs `work` in one transaction of one account, the audit records in the name of `who` last, since they hold the
  * chain's head. Everything commits or nothing does; `work` is run again when the transaction met another one.
  * @param withPeople everybody is read with the account, before anything is locked; else when first asked for
  */
 export async function inAccount<T>(
-  services: PortalServices,
+  services: AccountServices,
   accountId: string,
   who: AuditActor,
   work: (scope: AccountScope) => Promise<T>,
