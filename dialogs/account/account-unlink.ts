@@ -33,18 +33,18 @@ export const unlinkAccount = defineDialog({
   texts: {
     en: {
       confirm: (place: string, account: string) =>
-        `Disconnect ${place} from ${account}? From then on I show nothing of it there, and every button of mine there stops working.`,
+        `Disconnect your chat (${place}) from the account ${account}? From then on I show nothing of it there, and my buttons there stop working.`,
       yes: 'Disconnect',
       done: (place: string) =>
-        `${place} is disconnected. To connect it again, write me your e-mail address there and the code I send to it.`,
+        `Your chat (${place}) is disconnected. To connect it again, write me your e-mail address there, and then the code I send to it.`,
       final: 'To connect again, write me your e-mail address and the code I send to it.',
     },
     pl: {
       confirm: (place: string, account: string) =>
-        `Odłączyć ${place} od konta ${account}? Od tej chwili nic z niego tam nie pokażę, a moje przyciski przestaną tam działać.`,
+        `Odłączyć Twój czat (${place}) od konta ${account}? Od tej chwili nic z niego tam nie pokażę, a moje przyciski przestaną tam działać.`,
       yes: 'Odłącz',
       done: (place: string) =>
-        `Odłączono: ${place}. Aby połączyć ponownie, napisz tam swój adres e-mail, a potem kod, który na niego przyjdzie.`,
+        `Twój czat (${place}) jest odłączony. Aby połączyć ponownie, napisz tam swój adres e-mail, a potem kod, który na niego przyjdzie.`,
       final: 'Aby połączyć ponownie, napisz swój adres e-mail, a potem kod, który na niego przyjdzie.',
     },
   },

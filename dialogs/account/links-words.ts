@@ -13,7 +13,8 @@ const PLATFORMS: Record<LinkView['platform'], Localized> = {
 
 /** "Slack, Acme": the platform and what people call the workspace there. */
 export function placeName({ locale }: Pick<Context, 'locale'>, { platform, tenantName, tenantId }: LinkView): string {
-  return `${PLATFORMS[platform][locale]}, ${tenantName ?? tenantId}`;
+  const name = PLATFORMS[platform][locale];
+  return platform === 'web' ? name : `${name}, ${tenantName ?? tenantId}`;
 }
 
 /** A link's row: where, since when, and what can be done with it. */
@@ -24,5 +25,5 @@ export const linkRow = (ctx: Context, link: LinkView, unlink: { label: string; a
 
 export const LINK_COLUMNS: Localized<readonly { label: string }[]> = {
   en: [{ label: 'Chat' }, { label: 'Connected since' }],
-  pl: [{ label: 'Czat' }, { label: 'Połączono' }],
+  pl: [{ label: 'Czat' }, { label: 'Połączony od' }],
 };
