@@ -27,7 +27,8 @@ export interface Profile {
 
 /**
  * How the engine speaks on a platform. Throws CodedError `unavailable` when sending is worth trying again (with
- * `details.retryAfterMs` where the platform says when), anything else when it never will be.
+ * `details.retryAfterMs` where the platform says when, and `details.paced` where it was not even asked, to stay within
+ * its limits), anything else when it never will be.
  */
 export interface Channel {
   /** `key` is the outbox's name for the message, for platforms that have a place for it. */

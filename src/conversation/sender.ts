@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
-import { isCoded } from '../lib/errors.ts';
+import { type CodedError, isCoded } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Channel, Channels, Posted } from './channel.ts';
 import type { Box, OutboxStore, Outgoing } from './outbox.ts';
@@ -25,26 +25,32 @@ export async function sendWaiting(deps: SenderDeps, conversation: string): Promi
   return deps.outbox.exclusively(conversation, async (box) => {
     let again: Date | undefined;
     for (let message = await box.next('0'); message; message = await box.next(message.seq)) {
-      const next = await sendOne(deps, box, message);
-      if (!next) continue;
-      if (!again || next < again) again = next;
+      const waits = await sendOne(deps, box, message);
+      if (!waits) continue;
+      if (!again || waits.until < again) again = waits.until;
       const age = deps.clock.now().getTime() - message.createdAt.getTime();
-      if (age < PASS_MS) break;
+      if (waits.paced || age < PASS_MS) break;
     }
     return again;
   });
 }
 
-/** Undefined when the message is done with, well or not; else when it is tried again. */
-async function sendOne(deps: SenderDeps, box: Box, message: Outgoing): Promise<Date | undefined> {
+/** When a message is tried again; `paced` when it has not failed, the channel only holds its pace. */
+interface Waits {
+  until: Date;
+  paced?: true;
+}
+
+/** Undefined when the message is done with, well or not. */
+async function sendOne(deps: SenderDeps, box: Box, message: Outgoing): Promise<Waits | undefined> {
   const { channels, clock, log } = deps;
   const { seq, channel, attempts, nextAt, replaces, createdAt } = message;
   const to = channels[channel];
   if (!to) return over(box, seq, 'channel_off');
   if (message.superseded) return over(box, seq, 'superseded');
-  if (replaces?.waitsUntil) return replaces.waitsUntil;
+  if (replaces?.waitsUntil) return { until: replaces.waitsUntil };
   if (replaces && !replaces.posted) return over(box, seq, 'nothing_to_replace');
-  if (nextAt > clock.now()) return nextAt;
+  if (nextAt > clock.now()) return { until: nextAt };
   let posted: Posted;
   try {
     posted = await post(to, message, log);
@@ -52,16 +58,20 @@ async function sendOne(deps: SenderDeps, box: Box, message: Outgoing): Promise<D
     const reason = isCoded(error) ? error.reason : 'unexpected';
     const now = clock.now();
     const old = now.getTime() - createdAt.getTime() > GIVE_UP_MS;
+    if (isPaced(error) && !old) return { until: new Date(now.getTime() + error.details.retryAfterMs), paced: true };
     log.warn({ err: error, seq, channel, attempts }, 'a message could not be sent');
     if (!isCoded(error, 'unavailable') || old) return over(box, seq, reason);
     const wait = Number(error.details.retryAfterMs ?? FIRST_RETRY_MS * 2 ** attempts);
     const next = new Date(now.getTime() + Math.min(wait, LONGEST_RETRY_MS));
     await box.later(seq, next, reason);
-    return next;
+    return { until: next };
   }
   await box.sent(seq, posted, clock.now());
   return undefined;
 }
+
+const isPaced = (error: unknown): error is CodedError & { details: { retryAfterMs: number } } =>
+  isCoded(error, 'unavailable') && error.details.paced === true && typeof error.details.retryAfterMs === 'number';
 
 async function over(box: Box, seq: string, why: string): Promise<undefined> {
   await box.failed(seq, why);

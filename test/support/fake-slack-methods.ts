@@ -65,7 +65,12 @@ function checked<V extends ModalView | HomeView>(args: Args): V {
 
 /** The Web API methods we use, each as Slack documents it (docs.slack.dev/reference/methods). */
 export const METHODS: Readonly<Record<string, (team: FakeTeam, args: Args, origin: string) => Answer>> = {
-  'auth.test': ({ teamId }) => ({ team_id: teamId, user_id: `UBOT${teamId}`, bot_id: `B${teamId}`, url: 'https://x' }),
+  'auth.test': ({ teamId }) => ({
+    team_id: teamId,
+    user_id: `UBOT${teamId}`,
+    bot_id: `B${teamId}`,
+    team: `Team ${teamId}`,
+  }),
 
   'chat.postMessage'(team, args) {
     open(team, str(args, 'channel'));

@@ -2,6 +2,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Route } from '../../../http/exchange.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import type { Logger } from '../../../lib/logger.ts';
+import { answerable } from '../answerable.ts';
 import type { SlackHandlers } from './handlers.ts';
 import { intake } from './intake.ts';
 import { listeningApp } from './listeners.ts';
@@ -56,10 +57,4 @@ export function slackReceiving({ signingSecret, appToken, apiUrl, clock, log, ha
     start: async () => void (await app.start()),
     stop: async () => void (await app.stop()),
   };
-}
-
-/** The origins that a `response_url` may have: nobody else is told what is meant for one person. */
-function answerable(apiUrl: string | undefined): (url: string) => boolean {
-  const origins = ['https://hooks.slack.com', ...(apiUrl ? [new URL(apiUrl).origin] : [])];
-  return (url) => URL.canParse(url) && origins.includes(new URL(url).origin);
 }

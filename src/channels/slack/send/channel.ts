@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Channel } from '../../../conversation/channel.ts';
+import type { FileRef } from '../../../kit/card.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import { isCoded } from '../../../lib/errors.ts';
+import type { Logger } from '../../../lib/logger.ts';
+import { oneLine } from '../../plain.ts';
+import { addressSchema, conversationOf, type SlackAddress, type Team } from '../address.ts';
+import type { SlackMessage } from '../render.ts';
+import type { SlackApi } from './api.ts';
+import { directMessages } from './directs.ts';
+import { messageOf } from './message.ts';
+import { createPace } from './pace.ts';
+import type { ProfileOf } from './profiles.ts';
+
+interface Deps {
+  api: SlackApi;
+  profileOf: ProfileOf;
+  /** A file's bytes, under the rights the person has now. Throws CodedError `not_found` or `forbidden`. */
+  readFile(user: { channel: 'slack'; tenantId: string; userId: string }, id: string): Promise<{ bytes: Uint8Array }>;
+  clock: Clock;
+  log: Logger;
+}
+
+/** A message that stands in Slack; an ephemeral one only its reader ever saw. */
+const postedSchema = z.object({
+  channelId: z.string(),
+  ts: z.string(),
+  ephemeral: z.literal(true).optional(),
+});
+type Standing = z.infer<typeof postedSchema>;
+
+/** Why a place shows the person nothing: the app or the person is not there, or nobody may write there. */
+const CANT_SHOW = [
+  'channel_not_found',
+  'user_not_in_channel',
+  'not_in_channel',
+  'is_archived',
+  'messages_tab_disabled',
+  'channel_type_not_supported',
+  'cannot_reply_to_message',
+  'thread_not_found',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+].map((error) => `slack.${error}`);
+
+/**
+ * How the engine speaks in Slack: in direct messages; in a channel to the one person, who alone sees it; and in the
+ * direct messages again what can't be shown there, and every file.
+ */
+export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Channel {
+  const inDirect = directMessages(api, clock);
+  const pace = createPace(clock);
+
+  function upload(to: SlackAddress, files: readonly FileRef[]): Promise<void> {
+    const user = { channel: 'slack' as const, tenantId: to.teamId, userId: to.userId };
+    const thread = to.channelId ? {} : threadOf(to);
+    return inDirect(teamOf(to), to.userId, async (channelId) => {
+      for (const { id, name } of files) {
+        const { bytes } = await readFile(user, id);
+        await api.upload(teamOf(to), { channelId, ...thread }, { name: fileName(name), bytes });
+      }
+    });
+  }
+
+  const directly = (to: SlackAddress, message: SlackMessage, key: string): Promise<Standing> =>
+    inDirect(teamOf(to), to.userId, async (channelId) => {
+      const place = { channelId, ...(to.channelId ? {} : threadOf(to)) };
+      return { channelId, ts: await api.postMessage(teamOf(to), place, message, key) };
+    });
+
+  async function inChannel(
+    to: SlackAddress,
+    channelId: string,
+    message: SlackMessage,
+    how: { key: string; open: boolean },
+  ): Promise<Standing> {
+    const place = { channelId, ...threadOf(to) };
+    try {
+      if (how.open) return { channelId, ts: await api.postMessage(teamOf(to), place, message, how.key) };
+      return { channelId, ts: await api.postEphemeral(teamOf(to), place, to.userId, message), ephemeral: true };
+    } catch (error) {
+      if (!isCoded(error) || !CANT_SHOW.includes(error.reason)) throw error;
+      log.debug({ reason: error.reason }, 'what a channel does not show goes to the direct messages');
+      return directly(to, message, how.key);
+    }
+  }
+
+  return {
+    async send(address, reply, { key, locale }) {
+      const to = addressSchema.parse(address);
+      const { teamId, userId, channelId } = to;
+      // Before a file leaves: it would come twice if the message then had to be said in words, or to wait.
+      const message = messageOf(to, reply, locale);
+      pace(`${teamId}:${channelId ?? userId}`);
+      if (reply.files?.length) await upload(to, reply.files);
+      if (!channelId) return directly(to, message, key);
+      return inChannel(to, channelId, message, { key, open: reply.audience === 'conversation' });
+    },
+    async update(address, posted, reply, { locale }) {
+      const to = addressSchema.parse(address);
+      const { ephemeral, ...stands } = postedSchema.parse(posted);
+      const message = messageOf(to, reply, locale);
+      if (!ephemeral) return api.updateMessage(teamOf(to), stands, message);
+      if (to.pressed?.messageTs === stands.ts) return api.respond(to.pressed.responseUrl, message, true);
+      log.debug({ teamId: to.teamId }, 'an ephemeral message stays as it is: only its own press lets it be changed');
+    },
+    direct({ tenantId: teamId, userId }) {
+      const address = { teamId, userId };
+      return { conversation: conversationOf(address), address };
+    },
+    profile: ({ tenantId: teamId, userId }) => profileOf({ teamId }, userId),
+  };
+}
+
+const teamOf = ({ teamId, enterpriseId }: SlackAddress): Team => ({ teamId, ...(enterpriseId && { enterpriseId }) });
+
+const threadOf = ({ threadTs }: SlackAddress) => (threadTs ? { threadTs } : {});
+
+/** A name that no system reads as a path or as nothing. */
+const fileName = (name: string): string =>
+  oneLine(name)
+    .replace(/[\\/:*?"<>|]/g, '-')
+    .replace(/^\.+/, '')
+    .slice(-200) || 'file';
