@@ -8,6 +8,8 @@ import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
 import { checkLimits, routesOf } from './app/routes.ts';
+import { openSlack, type SlackService } from './app/slack.ts';
+import { slackConfig } from './app/slack-config.ts';
 import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
@@ -85,22 +87,34 @@ async function start(
   const gateway = await simulatedGateway({ sql: owner, clock, ids, publicUrl, payee });
   const secretsKey = await keyOf(config.SECRETS_KEY, dataDir, 'secrets.key');
   let afterCommit = (): void => undefined;
+  let slackService: SlackService | undefined;
   const services: PortalServices = {
     ...{ db, clock, ids, log, gateway, secretsKey, payee },
     payments: config.PAYMENTS,
     audit: { key: auditKey, heads },
     afterCommit: () => afterCommit(),
-    changed: () => undefined,
+    changed: (accountId) => slackService?.changed(accountId),
   };
   const system = openSystem(services, sql);
   gateway.onEvent((event) => system.payments.onEvent(event));
 
   const bell = createBell();
-  const channels = demo ? { web: webChannel(bell, checkLimits) } : {};
+  const slackWanted = slackConfig(config);
+  const slack = slackWanted && openSlack({ config: slackWanted, db, auditKey, heads, secretsKey, clock, ids, log });
+  const channels = {
+    ...(demo && { web: webChannel(bell, checkLimits) }),
+    ...(slack && { slack: slack.channel }),
+  };
   const understand = await loadUnderstanding(UNDERSTANDING);
-  const engine = engineOf({ services, sql, channels, repertoire, understand });
+  const engine = engineOf({
+    ...{ services, sql, channels, repertoire, understand },
+    switched: (user) => {
+      if (user.channel === 'slack') slackService?.switched(user);
+    },
+  });
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
   const conversations = createConversations(engine, conversationStore(db.pools), sending, TURNS_AT_ONCE);
+  slackService = slack?.serve(engine, conversations);
   const mailDir = join(dataDir, 'mails');
   const from = config.MAIL_FROM;
   const mailer = config.SMTP_URL
@@ -129,7 +143,10 @@ async function start(
     ids,
   };
   const started = Promise.withResolvers<void>();
-  const routes = routesOf({ log, db, started: started.promise, invitations, gateway, ...(page && { page }) });
+  const routes = [
+    ...routesOf({ log, db, started: started.promise, invitations, gateway, ...(page && { page }) }),
+    ...(slackService?.routes ?? []),
+  ];
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
   const jobs = await startJobs({
@@ -141,6 +158,7 @@ async function start(
       { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
     ],
   });
+  await slackService?.start();
   started.resolve();
   // Whatever takes longer, e.g. a payment provider that does not answer, goes on from where it stood after the next start.
   const finished = (what: string, work: () => Promise<void>) =>
@@ -151,6 +169,7 @@ async function start(
     ...{ address, demo },
     async close() {
       await http.close(HTTP_LIMIT_MS);
+      await finished('what came in from Slack', async () => slackService?.stop());
       await Promise.all([
         jobs.stop(FINISH_LIMIT_MS),
         finished('turns', () => conversations.idle()),

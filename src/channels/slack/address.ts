@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A workspace, and the enterprise grid it belongs to; an organisation-wide installation has the latter's token. */
 export interface Team {
   teamId: string;
-  enterpriseId?: string;
+  enterpriseId?: string | undefined;
 }
 
 /** Where Slack finds one person in one place. It is what stands in a conversation's `address`. */
