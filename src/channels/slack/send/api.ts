@@ -16,8 +16,11 @@ import { createResting } from './resting.ts';
 /** A person as users.info has them. */
 export type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
+/** A message, in a few words of our own also without blocks. */
+type Words = Pick<SlackMessage, 'text'> & Partial<SlackMessage>;
+
 /** Where a message goes; `threadTs` is the `ts` of the thread's first message. */
-export interface MessagePlace {
+interface MessagePlace {
   channelId: string;
   threadTs?: string;
 }
@@ -31,15 +34,11 @@ export interface SlackApi extends HomeApi {
   /** chat.postMessage; `key` goes along as the message's metadata. Resolves with its `ts`. */
   postMessage(team: Team, place: MessagePlace, message: SlackMessage, key: string): Promise<string>;
   /** chat.postEphemeral: seen by one person until they reload. Resolves with its `ts`. */
-  postEphemeral(team: Team, place: MessagePlace, userId: string, message: SlackMessage): Promise<string>;
+  postEphemeral(team: Team, place: MessagePlace, userId: string, message: Words): Promise<string>;
   /** chat.update */
   updateMessage(team: Team, stands: { channelId: string; ts: string }, message: SlackMessage): Promise<void>;
   /** Answers a press or a command: anew, seen by the person alone, or in place of what was pressed. */
-  respond(
-    responseUrl: string,
-    message: { text: string; blocks?: SlackMessage['blocks'] },
-    replace: boolean,
-  ): Promise<void>;
+  respond(responseUrl: string, message: Words, replace: boolean): Promise<void>;
   /** conversations.open: the channel of the direct messages with a person. */
   openDirect(team: Team, userId: string): Promise<string>;
   /** files.getUploadURLExternal, the upload, files.completeUploadExternal. */
@@ -94,9 +93,10 @@ export function slackApi({ tokenOf, apiUrl, clock, log }: Deps): SlackApi {
         const { ts } = await client.chat.postMessage({ token, ...at(place), ...message, ...quiet, metadata });
         return given(ts);
       }),
-    postEphemeral: (team, place, user, message) =>
+    postEphemeral: (team, place, user, { text, blocks }) =>
       call(team, 'chat.postEphemeral', async (token) => {
-        const { message_ts } = await client.chat.postEphemeral({ token, ...at(place), user, ...message, ...LITERAL });
+        const said = { token, ...at(place), user, text, ...(blocks && { blocks }), ...LITERAL };
+        const { message_ts } = await client.chat.postEphemeral(said);
         return given(message_ts);
       }),
     updateMessage: (team, { channelId, ts }, message) =>

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lib/clock.ts';
 
 /** What is worth remembering for a while: at most `most` entries, the oldest of which are forgotten first. */
-export interface Cache<T> {
+interface Cache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
   delete(key: string): void;

@@ -5,7 +5,7 @@ import type { Clock } from '../../../lib/clock.ts';
 import { isCoded } from '../../../lib/errors.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import { oneLine } from '../../plain.ts';
-import { addressSchema, conversationOf, type SlackAddress, type Team } from '../address.ts';
+import { addressSchema, conversationOf, type SlackAddress } from '../address.ts';
 import type { SlackMessage } from '../render.ts';
 import type { SlackApi } from './api.ts';
 import { directMessages } from './directs.ts';
@@ -58,18 +58,18 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
   function upload(to: SlackAddress, files: readonly FileRef[]): Promise<void> {
     const user = { channel: 'slack' as const, tenantId: to.teamId, userId: to.userId };
     const thread = to.channelId ? {} : threadOf(to);
-    return inDirect(teamOf(to), to.userId, async (channelId) => {
+    return inDirect(to, to.userId, async (channelId) => {
       for (const { id, name } of files) {
         const { bytes } = await readFile(user, id);
-        await api.upload(teamOf(to), { channelId, ...thread }, { name: fileName(name), bytes });
+        await api.upload(to, { channelId, ...thread }, { name: fileName(name), bytes });
       }
     });
   }
 
   const directly = (to: SlackAddress, message: SlackMessage, key: string): Promise<Standing> =>
-    inDirect(teamOf(to), to.userId, async (channelId) => {
+    inDirect(to, to.userId, async (channelId) => {
       const place = { channelId, ...(to.channelId ? {} : threadOf(to)) };
-      return { channelId, ts: await api.postMessage(teamOf(to), place, message, key) };
+      return { channelId, ts: await api.postMessage(to, place, message, key) };
     });
 
   async function inChannel(
@@ -80,8 +80,8 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
   ): Promise<Standing> {
     const place = { channelId, ...threadOf(to) };
     try {
-      if (how.open) return { channelId, ts: await api.postMessage(teamOf(to), place, message, how.key) };
-      return { channelId, ts: await api.postEphemeral(teamOf(to), place, to.userId, message), ephemeral: true };
+      if (how.open) return { channelId, ts: await api.postMessage(to, place, message, how.key) };
+      return { channelId, ts: await api.postEphemeral(to, place, to.userId, message), ephemeral: true };
     } catch (error) {
       if (!isCoded(error) || !CANT_SHOW.includes(error.reason)) throw error;
       log.debug({ reason: error.reason }, 'what a channel does not show goes to the direct messages');
@@ -104,7 +104,7 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
       const to = addressSchema.parse(address);
       const { ephemeral, ...stands } = postedSchema.parse(posted);
       const message = messageOf(to, reply, locale);
-      if (!ephemeral) return api.updateMessage(teamOf(to), stands, message);
+      if (!ephemeral) return api.updateMessage(to, stands, message);
       if (to.pressed?.messageTs === stands.ts) return api.respond(to.pressed.responseUrl, message, true);
       log.debug({ teamId: to.teamId }, 'an ephemeral message stays as it is: only its own press lets it be changed');
     },
@@ -115,8 +115,6 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
     profile: ({ tenantId: teamId, userId }) => profileOf({ teamId }, userId),
   };
 }
-
-const teamOf = ({ teamId, enterpriseId }: SlackAddress): Team => ({ teamId, ...(enterpriseId && { enterpriseId }) });
 
 const threadOf = ({ threadTs }: SlackAddress) => (threadTs ? { threadTs } : {});
 

@@ -8,7 +8,7 @@ const KEPT_MS = 24 * 3_600_000;
 const MOST = 10_000;
 
 /** Does something in the direct messages with a person, whose channel is looked up once a day. */
-export type InDirect = <T>(team: Team, userId: string, work: (channelId: string) => Promise<T>) => Promise<T>;
+type InDirect = <T>(team: Team, userId: string, work: (channelId: string) => Promise<T>) => Promise<T>;
 
 /** An app that was installed anew has other direct messages than before: then the channel is looked up again. */
 export function directMessages(api: Pick<SlackApi, 'openDirect'>, clock: Clock): InDirect {

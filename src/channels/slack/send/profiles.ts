@@ -11,7 +11,7 @@ const KEPT_MS = 10 * 60_000;
 const MOST = 10_000;
 
 /** Who somebody is by Slack's word; `locale` is what their Slack speaks, as far as it is one of our languages. */
-export type SlackProfile = Profile & { locale?: Locale };
+type SlackProfile = Profile & { locale?: Locale };
 
 export type ProfileOf = (team: Team, userId: string) => Promise<SlackProfile>;
 

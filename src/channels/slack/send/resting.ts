@@ -3,7 +3,7 @@ import { CodedError } from '../../../lib/errors.ts';
 import type { Team } from '../address.ts';
 
 /** Keeps to the Retry-After of a 429, which Slack gives for a method in a workspace. */
-export interface Resting {
+interface Resting {
   /** Throws CodedError `unavailable` with `retryAfterMs`, and `paced` since nobody was asked, while the method rests. */
   check(team: Team, method: string): void;
   rest(team: Team, method: string, ms: number): void;
