@@ -21,6 +21,8 @@ export interface Profile {
   name?: string;
   /** The e-mail address that the platform's directory vouches for. */
   email?: string;
+  /** What the profile's language is, as far as it is one of ours. */
+  locale?: Locale;
   /** What people call the workspace or organization. */
   tenantName?: string;
 }

@@ -42,6 +42,8 @@ export interface ConversationState {
   away?: { accountId: string; frames: Frame[] };
   shown?: Shown;
   undo?: { at: string; what: NonNullable<Outcome['undo']> };
+  /** The chat profile's language, once it was asked for; null where it is none of ours or not told. */
+  profileLocale?: Locale | null;
   /** The language of what was last written, for somebody who has set none. */
   language?: Locale;
   /** Saved before each effect: the event, and for each frame the values it runs with, for running it again. */

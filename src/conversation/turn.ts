@@ -10,6 +10,7 @@ import { connect } from './connect.ts';
 import { directOf, type Engine } from './engine.ts';
 import type { Event } from './event.ts';
 import { interpretPress, interpretQuoted, interpretText } from './interpret.ts';
+import { languageOf } from './language.ts';
 import { takeCode } from './one-time-code.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
 import {
@@ -31,7 +32,7 @@ const PER_MINUTE = 30;
 export async function serve<P>(given: Engine<P>, session: Session, work: Work): Promise<void> {
   const engine = { ...given, understand: remembering(given.understand) };
   const { event } = work;
-  const hint = languageOf(engine, work);
+  const hint = await languageOf(engine, work);
   if (event.stranger) return turnAway(engine, session, work, hint);
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
   const wipe = await splitCard(session, work);
@@ -91,8 +92,9 @@ async function acquainted<P>(
   hint: Locale,
   { why, wipe }: { why: 'not_linked' | 'no_access'; wipe: Wipe | undefined },
 ): Promise<Turn<P> | undefined> {
-  const met = await connect(engine, work, hint, why);
-  if (met.who) {
+  const tooFast = work.event.content.type === 'text' && work.lately > PER_MINUTE;
+  const met = tooFast ? { answer: TEXTS[hint].tooFast } : await connect(engine, work, hint, why);
+  if ('who' in met && met.who) {
     const turn = begin(engine, session, work, met.who, false);
     say(turn, { text: met.said });
     return turn;
@@ -106,14 +108,6 @@ async function acquainted<P>(
 }
 
 const isAnswer = (command: Command) => ['fill', 'affirm', 'deny', 'cancel'].includes(command.do);
-
-/** What to speak with somebody who has set no language: the chat profile's, else the text's, else what was spoken. */
-function languageOf<P>({ understand, clock }: Engine<P>, { event, state }: Work): Locale {
-  if (event.profileLocale) return event.profileLocale;
-  const before = state.language ?? 'en';
-  if (event.content.type !== 'text') return before;
-  return understand(event.content.text, { today: clock.now().toISOString().slice(0, 10), locale: before }).language;
-}
 
 /** What is answered before anything is understood: too much at once, or a button that is not this person's any more. */
 function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): boolean {
