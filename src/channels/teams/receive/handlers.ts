@@ -3,16 +3,16 @@ import type { Conversations } from '../../../conversation/service.ts';
 import type { Locale } from '../../../lib/locale.ts';
 import type { TeamsAddress, TeamsPlace } from '../address.ts';
 
-/** Who did something, and where: what every handler of an invoke is told. */
-interface Done {
+/** Somebody who did something, and may be answered: what every handler of an invoke is told. */
+export interface Speaker {
   /** Their personal chat, as far as it is known. */
   address: TeamsAddress;
-  /** Where it was done, when others read along there. */
+  /** Where they did it, when others read along there. */
   place?: TeamsPlace;
   /** Somebody of another organization: is shown nothing. */
   stranger: boolean;
-  /** The language of their Teams. */
-  locale: Locale;
+  /** The language of their Teams, where it is one of ours. */
+  locale?: Locale;
   /** When, by Teams' clock. */
   at: Date;
 }
@@ -21,7 +21,8 @@ interface Done {
 export interface Installed {
   address: TeamsAddress;
   place?: TeamsPlace;
-  locale: Locale;
+  /** Not always told: then what is said is best said in both languages. */
+  locale?: Locale;
   at: Date;
 }
 
@@ -38,11 +39,13 @@ export interface Elsewhere {
   place: TeamsPlace;
   /** A press was already told so, in Teams' own way; only who has no personal app needs more. */
   by: 'text' | 'press';
-  locale: Locale;
+  /** Somebody of another organization, who can't have the personal app. */
+  stranger: boolean;
+  locale?: Locale;
 }
 
 /** An invoke `composeExtension/NAME`: the message extension asks. */
-export interface ExtensionCall extends Done {
+export interface ExtensionCall extends Speaker {
   /** `query`, `selectItem`, `fetchTask`, `submitAction`, ... */
   name: string;
   /** As Teams sent it, unread. */
@@ -50,7 +53,7 @@ export interface ExtensionCall extends Done {
 }
 
 /** A press on the consent card of a file, always in the personal chat. */
-export interface FileConsent extends Done {
+export interface FileConsent extends Speaker {
   /** The inbox's name for it; of a repeated request the same. */
   key: string;
   /** What the consent card was made with, unread. */
@@ -62,7 +65,7 @@ export interface FileConsent extends Done {
 }
 
 /** A card that asks for its current form, by itself (`refresh.userIds`) or by the menu above it. */
-export interface CardRefresh extends Done {
+export interface CardRefresh extends Speaker {
   /** The posted card. */
   activityId?: string;
   /** What the card's refresh action was made with, unread. */
@@ -82,8 +85,8 @@ export interface TeamsHandlers extends Pick<Conversations, 'amend' | 'withdraw'>
   removed(removed: Removed): Promise<void>;
   /** The message extension's answer, the body of the invoke's response. */
   search(call: ExtensionCall): Promise<object>;
-  /** The card (an AdaptiveCard) as this person may see it now; undefined leaves it as it is. */
-  refresh(refresh: CardRefresh): Promise<object | undefined>;
+  /** The card (an AdaptiveCard) as this person may see it now. */
+  refresh(refresh: CardRefresh): Promise<object>;
   /** Somebody did something: their address as Teams has it now; with `conversationId`, the personal chat. */
   seen(address: TeamsAddress): Promise<void>;
   /** A text in the personal chat was taken in: time to show that somebody types. */
