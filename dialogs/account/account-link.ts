@@ -4,7 +4,7 @@ import { defineDialog, slot } from '../define.ts';
 export const linkAccount = defineDialog({
   intent: 'account.link',
   permission: 'own',
-  title: { en: 'Connect another e-mail address', pl: 'Połącz kolejny adres e-mail' },
+  title: { en: 'Connect my other e-mail', pl: 'Połącz mój inny adres e-mail' },
   slots: {
     email: slot<string>({
       takes: ['email'],

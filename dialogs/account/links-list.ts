@@ -22,14 +22,14 @@ export const listLinks = defineDialog({
       summary: (n: number, name: string, email: string) =>
         `You’re connected as ${name} (${email}) in ${counted('en', n, CHATS)}.`,
       unlink: 'Disconnect',
-      another: 'Connect another e-mail address',
+      another: 'Connect my other e-mail',
     },
     pl: {
       title: 'Twoje połączenia z czatem',
       summary: (n: number, name: string, email: string) =>
         `Połączenie jako ${name} (${email}) działa w ${counted('pl', n, CHATS)}.`,
       unlink: 'Odłącz',
-      another: 'Połącz kolejny adres e-mail',
+      another: 'Połącz mój inny adres e-mail',
     },
   },
   async run(ctx, _values, { texts }) {

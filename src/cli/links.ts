@@ -3,8 +3,8 @@ import { keyOf } from '../app/keys.ts';
 import type { Config } from '../config.ts';
 import { sqlOn } from '../db/sql.ts';
 import { systemClock, systemIds } from '../lib/clock.ts';
-import { allLinks, endAnyLink } from '../portal/links/all.ts';
-import { findAccount } from '../portal/links/tenants.ts';
+import { allLinks, endAnyLink } from '../portal/operator/links.ts';
+import { findAccount } from '../portal/operator/tenants.ts';
 import { type Command, onFoundation } from './command.ts';
 import { table } from './table.ts';
 

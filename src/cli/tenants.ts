@@ -1,6 +1,6 @@
 import type { Foundation } from '../app/foundation.ts';
 import { sqlOn } from '../db/sql.ts';
-import { allowTenant, forbidTenant, listTenants, parseTenant } from '../portal/links/tenants.ts';
+import { allowTenant, forbidTenant, listTenants, parseTenant } from '../portal/operator/tenants.ts';
 import { type Command, onFoundation } from './command.ts';
 import { table } from './table.ts';
 

@@ -17,16 +17,19 @@ export function turnedAway(locale: Locale, { kind }: Profile): string | undefine
 }
 
 /**
- * Asks for a one-time code, and says the same whether or not the e-mail is known.
+ * Asks for a one-time code, unless for somebody who is never linked, and says the same whether or not the e-mail is known.
  * @param key the event's or the frame's: served again it asks once
  */
 export async function askFor<P>(
   { identity, clock }: Engine<P>,
   user: ChatUser,
-  { name, tenantName }: Profile,
+  profile: Profile,
   wish: { email: string; locale: Locale; key: string },
 ): Promise<string> {
   const { email, locale, key } = wish;
+  const { name, tenantName } = profile;
+  const away = turnedAway(locale, profile);
+  if (away) return away;
   const t = CONNECT_TEXTS[locale];
   try {
     const asker = { ...(name && { name }), ...(tenantName && { tenantName }) };
@@ -49,8 +52,10 @@ export async function takeCode<P>(
     await identity.endCode(user, proof);
     return { text: t.codeInShared, linked: false };
   }
-  const { tenantName } = await profileOf(engine, user);
-  const proven = await identity.prove(user, proof, key, tenantName);
+  const profile = await profileOf(engine, user);
+  const away = turnedAway(locale, profile);
+  if (away) return { text: away, linked: false };
+  const proven = await identity.prove(user, proof, key, profile.tenantName);
   if (proven.linked) return { text: t.connected(whom(locale, proven.linked)), linked: true };
   const said = {
     wrong: t.wrong(proven.left ?? 0),

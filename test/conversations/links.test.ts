@@ -10,15 +10,15 @@ const { owner } = database.pools;
 const WORDS = {
   en: {
     ...{ list: 'show my links', unlink: 'Disconnect', which: 'unlink me', choose: 'This one', no: 'No, leave it' },
-    ...{ link: 'connect another e-mail address', ask: 'Which e-mail address', broken: 'not an address', undo: 'undo' },
+    ...{ link: 'connect my other e-mail', ask: 'Which e-mail address', broken: 'not an address', undo: 'undo' },
     ...{ one: 'in 1 chat.', unknown: 'I don’t know you yet', sent: 'a one-time code is on its way' },
-    ...{ final: 'write me your e-mail address', another: 'Connect another e-mail address', second: 'the second one' },
+    ...{ final: 'write me your e-mail address', another: 'Connect my other e-mail', second: 'the second one' },
   },
   pl: {
     ...{ list: 'pokaż moje powiązania', unlink: 'Odłącz', which: 'odłącz mnie', choose: 'Ten', no: 'Nie, zostaw' },
-    ...{ link: 'połącz kolejne konto', ask: 'Który adres e-mail', broken: 'to nie adres', undo: 'cofnij' },
+    ...{ link: 'połącz mój inny adres e-mail', ask: 'Który adres e-mail', broken: 'to nie adres', undo: 'cofnij' },
     ...{ one: 'w 1 czacie.', unknown: 'Jeszcze się nie znamy', sent: 'jednorazowy kod jest już w drodze' },
-    ...{ final: 'napisz swój adres e-mail', another: 'Połącz kolejny adres e-mail', second: 'drugi' },
+    ...{ final: 'napisz swój adres e-mail', another: 'Połącz mój inny adres e-mail', second: 'drugi' },
   },
 };
 

@@ -1,8 +1,8 @@
 import { CodedError } from '../../lib/errors.ts';
 import type { Query } from '../../lib/sql.ts';
 import { type AccountServices, inAccount } from '../account.ts';
+import { endLinks } from '../links/end-links.ts';
 import { lockAccount } from '../people/lock.ts';
-import { endLinks } from './end-links.ts';
 
 /** A live link as the operator is shown it. */
 export interface LinkLine {
