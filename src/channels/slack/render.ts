@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block, Reply } from '../../kit/card.ts';
 import { fileLine } from '../files.ts';
+import { SLACK } from '../limits.ts';
 import { clean } from '../plain.ts';
+import { splitText } from '../split.ts';
 import { actionBlocks } from './buttons.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { fieldsBlocks } from './fields.ts';
@@ -22,7 +24,15 @@ export interface SlackMessage {
 export function renderSlack(reply: Reply<string>): SlackMessage {
   const blocks: KnownBlock[] = reply.card ? reply.card.blocks.flatMap(render) : textBlocks(reply.text);
   const files = (reply.files ?? []).map((file) => `📎 ${fileLine(file)}`).join('\n');
-  return { text: escapeMrkdwn(clean(reply.text)), blocks: [...blocks, ...textBlocks(files, 'muted')] };
+  return { text: notification(reply.text), blocks: [...blocks, ...textBlocks(files, 'muted')] };
+}
+
+/** The blocks have the whole of it; of what is too long for a notification its beginning is told, up to a whole word. */
+function notification(said: string): string {
+  const text = escapeMrkdwn(clean(said));
+  if (text.length <= SLACK.text) return text;
+  const [beginning = ''] = splitText(text, SLACK.text - 1);
+  return `${beginning.replace(/&[a-z]*$/, '')}…`;
 }
 
 function render(block: Block<string>): KnownBlock[] {
