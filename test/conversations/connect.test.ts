@@ -117,6 +117,15 @@ describe('somebody nobody knows', () => {
     expect(visitor.sees()).toBe('Too many codes have been asked for, so I sent none. Please try again in 60 minutes.');
   });
 
+  it('gets no mail any more that would bring a code already expired', async () => {
+    const { visitor, email } = await acme();
+    await visitor.says(email);
+    world.clock.move(10 * MINUTE);
+    expect(await post.to(email)).toEqual([]);
+    world.clock.move(60 * MINUTE);
+    expect(await post.to(email)).toEqual([]);
+  });
+
   it('where others read along is sent to the direct messages, and a code written there is ended', async () => {
     const { visitor, email } = await acme();
     const channel = talk.visitor(visitor.userId, { place: 'C1' });

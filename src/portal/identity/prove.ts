@@ -3,7 +3,7 @@ import type { ChatUser } from '../identity.ts';
 import { COUNTED_MS } from './limits.ts';
 
 /** Wrong proofs until a code is dead (PRODUCT.md section 7). */
-export const TRIES = 5;
+const TRIES = 5;
 
 /** What became of a proof. `left`: tries with the newest open code. `none`: no code was asked for lately. */
 export type Verdict =
