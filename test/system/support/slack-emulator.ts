@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { localSlackPath } from './emulators.ts';
-import type { Modal, SlackMessage } from './slack-message.ts';
+import { type Modal, type SlackMessage, wordsOf } from './slack-message.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 /** The workspace to emulate, in the form of its configuration file. */
 export interface Workspace {
@@ -101,8 +101,9 @@ async function openPage(origin: string) {
       };
       const timer = setTimeout(() => {
         end();
-        const last = Object.entries(shown?.messages ?? {}).map(([channel, said]) => [channel, said.slice(-3)]);
-        reject(new Error(`waited for ${what}, but stood there: ${JSON.stringify(last, undefined, 1)}`));
+        const last = Object.values(shown?.messages ?? {}).flatMap((said) => said.slice(-3));
+        const lines = last.map((one) => `${one.channel} ${one.ts} ${one.user}: ${wordsOf(one)}`);
+        reject(new Error(`waited for ${what}, but last was said:\n${lines.join('\n')}`));
       }, PATIENCE_MS);
       waiting.add(look);
       look();

@@ -72,7 +72,7 @@ export async function openGate({ origin, tokens, locales }: Options) {
     callsOf: (method: string) => calls.filter((call) => call.method === method),
     /** What broke a limit of Slack, so far. */
     wrongs,
-    async close() {
+    async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },

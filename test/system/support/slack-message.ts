@@ -64,11 +64,14 @@ export interface Action {
   selected_option?: Option;
 }
 
-const textOf = (text: Text | undefined): string => (typeof text === 'string' ? text : (text?.text ?? ''));
+/** As a person reads it: spaces that do not break are spaces. */
+const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+const textOf = (text: Text | undefined): string => spaced(typeof text === 'string' ? text : (text?.text ?? ''));
 
 /** Everything that can be read in a message, a modal or a home page. */
 export function wordsOf(shown: Pick<SlackMessage, 'blocks'> & { text?: string; title?: Text }): string {
-  return [shown.text, textOf(shown.title), ...strings(shown.blocks)].filter(Boolean).join('\n');
+  return spaced([shown.text, textOf(shown.title), ...strings(shown.blocks)].filter(Boolean).join('\n'));
 }
 
 /** Every text in a value, however deep: what has a key `text` that is a string. */
@@ -93,7 +96,7 @@ function of({ type, action_id = 'action', text, value, options }: Element, block
   if (type === 'button')
     return [{ ...base, label: textOf(text), ...(text && { text }), ...(value !== undefined && { value }) }];
   if (type !== 'overflow' && type !== 'static_select') return [];
-  return (options ?? []).map((option) => ({ ...base, label: option.text.text, selected_option: option }));
+  return (options ?? []).map((option) => ({ ...base, label: textOf(option.text), selected_option: option }));
 }
 
 /** A field of a modal, by its label. */

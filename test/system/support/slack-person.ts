@@ -79,6 +79,13 @@ export function personIn(slack: Slack, userId: string) {
       return seesHome(pattern);
     },
     seesHome,
+    /** Waits until their page shows nothing of the kind. */
+    seesHomeWithout: (pattern: RegExp): Promise<Home> => homeThat(`lack ${pattern}`, (text) => !pattern.test(text)),
+    /** Waits for a file handed to them. */
+    seesFile: (name: RegExp): Promise<SlackMessage> =>
+      slack.until(`${userId} to get a file ${name}`, () =>
+        visible({}).findLast((one) => freshness(one) > since && one.files?.some((file) => name.test(file.name))),
+      ),
     /** Waits until the form that opened reads so. */
     seesForm: (pattern: RegExp): Promise<Modal> =>
       slack.until(`${userId} to see a form with ${pattern}`, ({ modalStack }) => {
@@ -98,9 +105,13 @@ export function personIn(slack: Slack, userId: string) {
   };
 
   function seesHome(pattern: RegExp): Promise<Home> {
-    return slack.until(`${userId}'s page to show ${pattern}`, ({ homeViews }) => {
+    return homeThat(`show ${pattern}`, (text) => pattern.test(text));
+  }
+
+  function homeThat(does: string, so: (text: string) => boolean): Promise<Home> {
+    return slack.until(`${userId}'s page to ${does}`, ({ homeViews }) => {
       const home = homeViews[userId]?.[APP.appId];
-      return home && pattern.test(wordsOf(home)) ? home : undefined;
+      return home && so(wordsOf(home)) ? home : undefined;
     });
   }
 }

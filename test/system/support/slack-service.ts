@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { demoDocument } from '../../../src/demo/data.ts';
 import { listMails } from '../../../src/gateways/mail/folder.ts';
 import { dateIn } from '../../../src/lib/dates.ts';
+import { freePort } from './free-port.ts';
 import { type Service, startService } from './service.ts';
 import { startSlack } from './slack-emulator.ts';
 import { openGate } from './slack-gate.ts';
@@ -34,7 +34,20 @@ export type Transport = 'http' | 'socket';
 
 /** The real service with the demonstration's books loaded as an administrator would, connected to an emulated Slack. */
 export async function startSlackService(transport: Transport) {
-  const port = await freePort();
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const one of started.splice(0).reverse()) await one.stop();
+  };
+  try {
+    return { ...(await start(transport, started)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(transport: Transport, started: { stop(): Promise<void> }[]) {
+  const port = await freePort(); // Slack is told the address before the service listens there.
   const users = Object.entries(PEOPLE).map(([name, user]) => ({ name, ...user, tz: 'Europe/Warsaw' }));
   const members = [APP.botUserId, ...users.map(({ id }) => id)];
   const mode = transport === 'socket' ? 'socket' : 'events';
@@ -45,17 +58,20 @@ export async function startSlackService(transport: Transport) {
     users,
     channels: [{ id: OFFICE, name: 'office', members }],
   });
+  started.push(slack);
   const gate = await openGate({
     origin: slack.origin,
     tokens: transport === 'socket' ? [BOT_TOKEN, APP_TOKEN] : [BOT_TOKEN],
     locales: { [PEOPLE.pawel.id]: 'pl-PL', [PEOPLE.tomasz.id]: 'pl-PL' },
   });
+  started.push(gate);
   const service = await startService({
     PORT: String(port),
     SLACK_API_URL: gate.apiUrl,
     SLACK_BOT_TOKEN: BOT_TOKEN,
     ...(transport === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
   });
+  started.push(service);
   await loadBooks(service);
   if (transport === 'socket') {
     await slack.until('the service to connect', ({ apps }) => apps[0]?.connected || undefined);
@@ -65,16 +81,15 @@ export async function startSlackService(transport: Transport) {
     slack,
     gate,
     service,
-    signingSecret: SIGNING_SECRET,
     person: (name: keyof typeof PEOPLE) => personIn(slack, PEOPLE[name].id),
     /** What the administrator does before people of this workspace may be recognised. */
     allow: (...options: string[]) => service.portal('tenants', 'allow', 'ACME', 'slack', TEAM, ...options),
     /** Waits for a mail to that person; resolves with its text. */
-    mail: (to: keyof typeof PEOPLE, pattern: RegExp) => mailTo(service, PEOPLE[to].email, pattern),
-    async stop() {
-      await service.stop();
-      await gate.close();
-      await slack.stop();
+    mail: (to: string, pattern: RegExp) => mailTo(service, to, pattern),
+    /** A file of the workspace, fetched as the app may. */
+    async download(url: string): Promise<Buffer> {
+      const answer = await fetch(url, { headers: { authorization: `Bearer ${BOT_TOKEN}` } });
+      return Buffer.from(await answer.arrayBuffer());
     },
   };
 }
@@ -96,15 +111,4 @@ async function mailTo({ dataDir }: Service, to: string, pattern: RegExp): Promis
     await later(50);
   }
   throw new Error(`no mail to ${to} with ${pattern}`);
-}
-
-/** Slack is told the address before the service listens there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createServer().once('error', reject);
-    socket.listen(0, '127.0.0.1', () => {
-      const { port } = socket.address() as { port: number };
-      socket.close(() => resolve(port));
-    });
-  });
 }
