@@ -79,6 +79,12 @@ export function personIn(slack: Slack, userId: string) {
       return seesHome(pattern);
     },
     seesHome,
+    /** Presses a button of their page, as the emulator's own page does. */
+    pressesHome(home: Home, label: string | RegExp): void {
+      since = newest();
+      const { label: _, ...action } = actionOf(home, label);
+      slack.tell({ t: 'block_action', channel: '', messageTs: '', user: userId, action, appId: APP.appId });
+    },
     /** Waits until their page shows nothing of the kind. */
     seesHomeWithout: (pattern: RegExp): Promise<Home> => homeThat(`lack ${pattern}`, (text) => !pattern.test(text)),
     /** Waits for a file handed to them. */
