@@ -9,15 +9,17 @@ import { slackReceiving } from '../channels/slack/receive/receiving.ts';
 import { slackApi } from '../channels/slack/send/api.ts';
 import { slackChannel } from '../channels/slack/send/channel.ts';
 import { slackProfiles } from '../channels/slack/send/profiles.ts';
+import { formHandlers } from '../channels/slack/views/handlers.ts';
 import type { Engine } from '../conversation/engine.ts';
+import { createForms } from '../conversation/forms.ts';
 import { createHomes } from '../conversation/home.ts';
 import type { Conversations } from '../conversation/service.ts';
+import { formStore } from '../db/form-store.ts';
 import { slackHomeStore } from '../db/slack-home-store.ts';
 import { slackInstallations } from '../db/slack-installations.ts';
 import { sqlOn } from '../db/sql.ts';
 import type { Route } from '../http/exchange.ts';
 import type { Clock, Ids } from '../lib/clock.ts';
-import { CodedError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import { sealWith } from '../lib/seal.ts';
 import type { Portal } from '../portal/open.ts';
@@ -89,10 +91,7 @@ export function openSlack({ config, db, auditKey, heads, secretsKey, clock, ids,
           amend: (key, event) => conversations.amend(key, event),
           withdraw: (key) => conversations.withdraw(key),
           ...homeHandlers({ homes, api, publisher, statuses, profileLocale, log }),
-          async openForm() {
-            throw new CodedError('unavailable', 'slack.forms');
-          },
-          submitForm: async () => undefined,
+          ...formHandlers({ forms: createForms(served, formStore(db.pools)), api, conversations, log }),
           uninstalled: (lost) => installations.ended(lost),
           tokensRevoked: (lost) => installations.ended(lost),
           async busy({ address, text, responseUrl }: Busy) {

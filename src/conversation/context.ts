@@ -2,6 +2,8 @@ import type { AnyDialog, Context, Shown } from '../kit/dialog.ts';
 import { dateIn } from '../lib/dates.ts';
 import { CodedError } from '../lib/errors.ts';
 import type { Recognised } from '../portal/identity.ts';
+import type { ChannelName } from './channel.ts';
+import type { Engine } from './engine.ts';
 
 interface Around<P> {
   portal: P;
@@ -18,7 +20,7 @@ interface Around<P> {
 export function contextFor<P>(who: Recognised, { now, shown, askCode, ...around }: Around<P>): Context<P> {
   return {
     ...around,
-    askCode: askCode ?? outOfTurn,
+    askCode: askCode ?? inNoTurn,
     now,
     locale: who.principal.locale,
     timeZone: who.principal.timeZone,
@@ -30,6 +32,17 @@ export function contextFor<P>(who: Recognised, { now, shown, askCode, ...around 
   };
 }
 
-async function outOfTurn(): Promise<never> {
+async function inNoTurn(): Promise<never> {
   throw new CodedError('internal', 'out_of_turn');
 }
+
+/** The world of somebody outside a turn: nothing can be chosen in it, and nothing was said. */
+export const outOfTurn = <P>(engine: Engine<P>, who: Recognised, via: ChannelName, shown?: Shown): Context<P> =>
+  contextFor(who, {
+    portal: engine.openPortal(who.principal, via),
+    now: engine.clock.now(),
+    dialogs: engine.repertoire.dialogs,
+    shown,
+    history: async () => [],
+    chooseAccount: async () => undefined,
+  });

@@ -4,7 +4,7 @@ import type { Action, Context, HomePart, Prompt } from '../kit/dialog.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised, Recognition } from '../portal/identity.ts';
-import { contextFor } from './context.ts';
+import { outOfTurn } from './context.ts';
 import type { Engine } from './engine.ts';
 import { HOME_TEXTS } from './home-texts.ts';
 import type { Wish } from './state.ts';
@@ -52,7 +52,7 @@ export function createHomes<P extends Explains>(engine: Engine<P>): Homes {
     const { who } = found;
     const t = HOME_TEXTS[locale];
     if (!who.chosen) return whichAccount(who);
-    const ctx = worldOf(engine, user, who);
+    const ctx = outOfTurn(engine, who, user.channel);
     const held = await heldBy(engine, ctx);
     if (!held) return [...greeting(who), text(t.broken)];
     const parts = await attention(engine, ctx, held);
@@ -87,7 +87,7 @@ export function createHomes<P extends Explains>(engine: Engine<P>): Homes {
         );
       }
       if (!found.who.chosen) return [];
-      const ctx = worldOf(engine, user, found.who);
+      const ctx = outOfTurn(engine, found.who, user.channel);
       const held = (await heldBy(engine, ctx)) ?? new Set();
       return inWords(
         prompts.filter(({ intent }) => intent !== 'account.link' && offers(held, intent)),
@@ -143,16 +143,6 @@ function whichAccount({ principal, person, accounts }: Recognised): Blocks {
     text(t.which),
     { type: 'table', columns: [{ label: t.account }], rows },
   ];
-}
-
-function worldOf<P>(engine: Engine<P>, user: ChatUser, who: Recognised): Context<P> {
-  return contextFor(who, {
-    portal: engine.openPortal(who.principal, user.channel),
-    now: engine.clock.now(),
-    dialogs: engine.repertoire.dialogs,
-    history: async () => [],
-    chooseAccount: async () => undefined,
-  });
 }
 
 /** What the person may do now; undefined when that could not be read. */

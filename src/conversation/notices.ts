@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised } from '../portal/identity.ts';
 import { bind, named } from './bind.ts';
 import type { ChannelName } from './channel.ts';
-import { contextFor } from './context.ts';
+import { outOfTurn } from './context.ts';
 import { directOf, type Engine } from './engine.ts';
 import type { Delivery, NoticeStore, PostedCopy, WaitingNotice } from './notice-store.ts';
 import { OWN_ACCOUNT } from './store.ts';
@@ -87,17 +87,6 @@ async function unlessRefused(draft: Promise<Draft | undefined>): Promise<Draft |
     if (isCoded(error, 'forbidden') || isCoded(error, 'not_found')) return undefined;
     throw error;
   }
-}
-
-/** The world of somebody who is told something without having asked. */
-function outOfTurn<P>(engine: Engine<P>, who: Recognised, via: ChannelName) {
-  return contextFor(who, {
-    portal: engine.openPortal(who.principal, via),
-    now: engine.clock.now(),
-    dialogs: engine.repertoire.dialogs,
-    history: async () => [],
-    chooseAccount: async () => undefined,
-  });
 }
 
 /** Every posted card of the matter, drawn anew for whoever it was posted to. */

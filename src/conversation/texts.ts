@@ -24,6 +24,7 @@ export interface EngineTexts {
   notUnderstood: string;
   notHere: string;
   cardNumber: string;
+  fieldMissing: string;
   stranger: string;
   sentDirectly: string;
   noAccess: string;
@@ -63,6 +64,7 @@ export const TEXTS: Localized<EngineTexts> = {
     notHere: 'I understood what you’d like, but I can’t do that in chat yet. I can put you through to a person.',
     cardNumber:
       'That looks like a card number. I have removed it and kept nothing of it: card numbers are never taken in chat. To pay with another card, say “pay” and choose the payment provider’s page. If it was something else, please choose it from the list.',
+    fieldMissing: 'Please fill this in.',
     stranger:
       'I only help people of the workspace I belong to. Nothing was done; please ask your own company’s assistant.',
     sentDirectly: 'I’ve sent it to our direct messages.',
@@ -104,6 +106,7 @@ export const TEXTS: Localized<EngineTexts> = {
     notHere: 'Wiem, o co chodzi, ale tego nie da się jeszcze zrobić na czacie. Mogę przekazać sprawę konsultantowi.',
     cardNumber:
       'To wygląda na numer karty. Usunęliśmy go i nic z niego nie zostało zapisane: numerów kart nigdy nie przyjmujemy na czacie. Aby zapłacić inną kartą, napisz „zapłać” i wybierz stronę operatora płatności. Jeśli to było coś innego, proszę wybrać to z listy.',
+    fieldMissing: 'Proszę to wypełnić.',
     stranger:
       'Pomagam tylko osobom z organizacji, do której należę. Nic nie zostało zrobione; proszę zapytać asystenta we własnej firmie.',
     sentDirectly: 'Odpowiedź czeka w naszych wiadomościach bezpośrednich.',

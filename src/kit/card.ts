@@ -35,7 +35,8 @@ export type Block<A> =
   | { type: 'fields'; items: readonly { label: string; value: Rich }[] }
   | { type: 'table'; columns: readonly { label: string; align?: 'right' }[]; rows: readonly Row<A>[] }
   | { type: 'actions'; buttons: readonly Button<A>[] }
-  | { type: 'form'; fields: readonly Field[]; submit: { label: string; action: A } }
+  /** `open`: what shows it, where it is a further way on and not what is asked. */
+  | { type: 'form'; fields: readonly Field[]; submit: { label: string; action: A }; open?: string }
   | { type: 'divider' };
 
 export interface Card<A> {

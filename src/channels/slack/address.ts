@@ -31,3 +31,19 @@ export const placeOf = ({ channelId = 'dm', threadTs }: Pick<SlackAddress, 'chan
 /** One person in one place is one conversation, so that a colleague's "yes" confirms nothing. */
 export const conversationOf = ({ teamId, userId, ...place }: SlackAddress): string =>
   `slack:${teamId}:${userId}:${placeOf(place)}`;
+
+/** What a button carries: the stored command's id, and the place of its message. */
+export const pressAt = (press: string, place: Pick<SlackAddress, 'channelId' | 'threadTs'>): string =>
+  `${press}@${placeOf(place)}`;
+
+const PRESS_AT = /^([\w-]{1,64})@(dm|[A-Z0-9]{1,50})(?:\/(\d{1,10}\.\d{1,9}))?$/;
+
+/** Reads what `pressAt` wrote; undefined for anything else. */
+export function readPress(
+  value: string,
+): ({ press: string } & Pick<SlackAddress, 'channelId' | 'threadTs'>) | undefined {
+  const [, press, channelId, threadTs] = PRESS_AT.exec(value) ?? [];
+  return press === undefined
+    ? undefined
+    : { press, ...(channelId !== 'dm' && { channelId }), ...(threadTs && { threadTs }) };
+}

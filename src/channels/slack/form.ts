@@ -1,9 +1,23 @@
 import type { InputBlock, InputBlockElement, KnownBlock, PlainTextOption } from '@slack/types';
-import type { Field } from '../../kit/card.ts';
+import type { Block, Field } from '../../kit/card.ts';
 import { SLACK } from '../limits.ts';
 import { clean } from '../plain.ts';
+import { button } from './buttons.ts';
 import { label } from './escape.ts';
 import { textBlocks } from './text.ts';
+
+/**
+ * A form in a message: a button that opens it as a modal, which can tell field by field what is wrong. What was wrong
+ * with values given before stands above it.
+ */
+export function formBlocks({ fields, submit, open }: Extract<Block<string>, { type: 'form' }>): KnownBlock[] {
+  const wrong = fields.flatMap(({ label, error }) => (error ? textBlocks(`⚠ ${label}: ${error}`, 'muted') : []));
+  // Three dots, as on any button that asks for more before it does something.
+  const opening = button({ label: open ?? `${submit.label}…`, style: 'primary', action: submit.action }, 0);
+  const { style, ...plain } = opening;
+  const one = { ...plain, action_id: 'form:0', ...(!open && style && { style }) };
+  return [...wrong, { type: 'actions', elements: [one] }];
+}
 
 /** A field as an input; its name is both block id and action id, so `state.values[name][name]` holds what was given. */
 export function fieldBlocks(field: Field): KnownBlock[] {

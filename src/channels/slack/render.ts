@@ -7,7 +7,7 @@ import { splitText } from '../split.ts';
 import { actionBlocks } from './buttons.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { fieldsBlocks } from './fields.ts';
-import { fieldBlocks } from './form.ts';
+import { formBlocks } from './form.ts';
 import { tableBlocks } from './table.ts';
 import { textBlocks } from './text.ts';
 
@@ -46,7 +46,7 @@ function render(block: Block<string>): KnownBlock[] {
     case 'actions':
       return actionBlocks(block.buttons);
     case 'form':
-      return [...block.fields.flatMap(fieldBlocks), ...actionBlocks([{ ...block.submit, style: 'primary' }])];
+      return formBlocks(block);
     case 'divider':
       return [{ type: 'divider' }];
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event } from '../../../conversation/event.ts';
 import { wishSchema } from '../../../conversation/wish.ts';
 import { parseJson } from '../../../http/body.ts';
+import { readPress } from '../address.ts';
 import type { FormPress } from './handlers.ts';
 import { eventOf, momentOf, read, ts } from './read.ts';
 import { interactor, isStranger, teamOfInteraction } from './team.ts';
@@ -45,22 +46,15 @@ export function press(raw: unknown, isAnswerable: (url: string) => boolean): Pre
     const content = { type: 'wish' as const, ...read(wishSchema, parseJson(value)) };
     return { do: 'receive', key, event: eventOf({ ...common, address: { ...team, userId }, content }) };
   }
-  const [, press, channelId, threadTs] = PRESS.exec(value) ?? [];
-  if (!press) return undefined;
-  const address = {
-    ...{ ...team, userId },
-    ...(channelId !== 'dm' && { channelId }),
-    ...(threadTs && { threadTs }),
-    ...ephemeral(body, isAnswerable),
-  };
+  const named = readPress(value);
+  if (!named) return undefined;
+  const { press, ...place } = named;
+  const address = { ...team, userId, ...place, ...ephemeral(body, isAnswerable) };
   if (first.action_id.startsWith('form:'))
     return { do: 'open', key, ...common, address, press, triggerId: body.trigger_id };
   const values = body.state && Object.keys(body.state).length > 0 && { values: body.state };
   return { do: 'receive', key, event: eventOf({ ...common, address, content: { type: 'press', press, ...values } }) };
 }
-
-/** `PRESS@PLACE`, with the place as `placeOf` writes it. */
-const PRESS = /^([\w-]{1,64})@(dm|[A-Z0-9]{1,50})(?:\/(\d{1,10}\.\d{1,9}))?$/;
 
 /** An ephemeral message has no other way to be changed than the address that its press brought. */
 function ephemeral({ container, response_url }: Pressed, isAnswerable: (url: string) => boolean) {

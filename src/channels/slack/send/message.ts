@@ -1,6 +1,6 @@
 import { mapActions, type Reply } from '../../../kit/card.ts';
 import type { Locale, Localized } from '../../../lib/locale.ts';
-import { placeOf, type SlackAddress } from '../address.ts';
+import { pressAt, type SlackAddress } from '../address.ts';
 import { assertBlocks } from '../assert.ts';
 import { renderSlack, type SlackMessage } from '../render.ts';
 import { textBlocks } from '../text.ts';
@@ -17,8 +17,7 @@ const FILE_ELSEWHERE: Localized = {
  * @throws CodedError `internal` `over_limit` for what Slack would refuse
  */
 export function messageOf(address: SlackAddress, reply: Reply<string>, locale: Locale): SlackMessage {
-  const place = placeOf(address);
-  const card = reply.card && mapActions(reply.card, (press) => `${press}@${place}`);
+  const card = reply.card && mapActions(reply.card, (press) => pressAt(press, address));
   const message = renderSlack({ ...reply, ...(card && { card }) });
   const elsewhere = address.channelId && reply.files?.length ? textBlocks(FILE_ELSEWHERE[locale], 'muted') : [];
   const whole = { ...message, blocks: [...message.blocks, ...elsewhere] };
