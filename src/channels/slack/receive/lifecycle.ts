@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HomeOpened, Lost } from './handlers.ts';
 import { read } from './read.ts';
-import { envelope, id, teamOfEvent } from './team.ts';
+import { envelope, id, team, teamOfEvent } from './team.ts';
 
 const opened = envelope.extend({
   event: z.object({ user: id, channel: id, tab: z.enum(['home', 'messages']) }),
@@ -18,8 +18,13 @@ export function homeOpening(body: unknown): HomeOpened {
 /** `app_uninstalled`: of one workspace, or of the whole organisation. */
 export function uninstalling(body: unknown, sentAt: Date): Lost {
   const sent = read(envelope, body);
-  const organization = sent.authorizations?.[0]?.is_enterprise_install === true;
-  return { team: teamOfEvent(sent), organization, at: sent.event_time ? new Date(sent.event_time * 1000) : sentAt };
+  const [installed] = sent.authorizations ?? [];
+  const organization = installed?.is_enterprise_install === true;
+  const at = sent.event_time ? new Date(sent.event_time * 1000) : sentAt;
+  const enterprise = installed?.enterprise_id ?? sent.enterprise_id;
+  // An organisation's end may name no workspace.
+  const gone = organization && enterprise ? team(sent.team_id ?? enterprise, enterprise) : teamOfEvent(sent);
+  return { team: gone, organization, at };
 }
 
 /** `tokens_revoked`; undefined where none of them is the app's own. */
