@@ -85,6 +85,31 @@ describe.skipIf(!localSlackPath).each(transports)('talking in an independent Sla
     }
   });
 
+  it('invites by a form that says what is wrong field by field, and updates the card when it is approved', async () => {
+    await emily.says('invite a colleague');
+    await emily.presses(await emily.sees(/Whom would you like to invite/), /./);
+    const form = await emily.seesForm(/E-mail/);
+    const wrong = await emily.submits(form, { 'E-mail': 'jan.nowak', Name: 'Jan Nowak', Roles: ['technical'] });
+    expect(Object.values(wrong.errors ?? {}).join()).toMatch(/e-mail address/);
+    const given = { 'E-mail': 'jan.nowak@acme-polska.example', Name: 'Jan Nowak', Roles: ['technical'] };
+    expect(await emily.submits(form, given)).toEqual({});
+    await emily.presses(await emily.sees(/Invite Jan Nowak/), 'Ask for approval');
+    const waiting = await emily.sees(/waiting for approval/);
+    await magda.presses(await magda.sees(/would like to invite Jan Nowak/), 'Approve and send');
+    await emily.seesIn(waiting, /approved by Magdalena Zielińska/);
+    await world.mail('jan.nowak@acme-polska.example', /invitations/);
+  });
+
+  it('takes the reason of a refusal in a form, and passes it on', async () => {
+    await emily.says('invite Ola Lis, ola.lis@acme-polska.example, technical');
+    await emily.presses(await emily.sees(/Invite Ola Lis/), 'Ask for approval');
+    const waiting = await emily.sees(/waiting for approval/);
+    await magda.presses(await magda.sees(/would like to invite Ola Lis/), 'Decline with a reason');
+    await magda.presses(await magda.sees(/reason/i), /./);
+    expect(await magda.submits(await magda.seesForm(/declined/), { Reason: 'ask again in January' })).toEqual({});
+    await emily.seesIn(waiting, /ask again in January/);
+  });
+
   it('shows what needs attention on the App Home, and renews it after a change', async () => {
     const home = await anna.opensHome(/Overdue invoices/);
     expect(wordsOf(home)).toContain('INV-1039');
