@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { conversationOf, type SlackAddress } from '../../src/channels/slack/address.ts';
+import type { Channel } from '../../src/conversation/channel.ts';
 import { sendWaiting } from '../../src/conversation/sender.ts';
 import { outboxStore } from '../../src/db/outbox-store.ts';
 import type { Reply } from '../../src/kit/card.ts';
@@ -22,7 +23,8 @@ describe('the outbox in Slack', () => {
   let logged: string[];
   let count = 0;
 
-  const send = (address = anna) => {
+  /** @param eachTakesMs how long every call of the channel takes */
+  const send = (address = anna, eachTakesMs = 0) => {
     const destination = new Writable({
       write(chunk, _encoding, done) {
         logged.push(String(chunk));
@@ -31,7 +33,14 @@ describe('the outbox in Slack', () => {
     });
     const log = createLogger({ level: 'warn', destination });
     const { channel, clock } = sending;
-    const deps = { outbox: outboxStore(pools.system), channels: { slack: channel }, clock, log };
+    const slow: Channel = {
+      ...channel,
+      send(...args) {
+        clock.move(eachTakesMs);
+        return channel.send(...args);
+      },
+    };
+    const deps = { outbox: outboxStore(pools.system), channels: { slack: slow }, clock, log };
     return sendWaiting(deps, conversationOf(address));
   };
 
@@ -94,7 +103,7 @@ describe('the outbox in Slack', () => {
     const words = Array.from({ length: 8 }, (_, i) => `${i}`);
     for (const word of words) await says(word);
     sending.clock.move(120_000);
-    for (let again = await send(); again; again = await send()) {
+    for (let again = await send(anna, 300); again; again = await send(anna, 300)) {
       sending.clock.move(again.getTime() - sending.clock.now().getTime());
     }
     expect(standing()).toEqual(words);
