@@ -182,7 +182,9 @@ function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[]
 
 function leftBehind<P>(engine: Engine<P>, turn: Turn<P>) {
   const { event, seq } = turn.work;
-  const direct = event.shared ? directOf(engine, event.user) : undefined;
+  // A channel may answer all that is said elsewhere in the direct messages: then it is there already.
+  const place = event.shared ? directOf(engine, event.user) : undefined;
+  const direct = place?.conversation === event.conversation ? undefined : place;
   const replies = turn.said.map(({ key, draft, frame, offered, who }): OutgoingReply => {
     const several = who.chosen && who.accounts.length > 1;
     const shown = several ? named(draft, turn.texts.forAccount(who.account.name)) : draft;
