@@ -47,4 +47,8 @@ export const TEAMS = {
   cardBytes: 18 * 1024,
   /** In one ActionSet; the rest would not be shown. */
   actions: 6,
+  /** Of a whole message's JSON in UTF-8; a bigger one is refused with MessageSizeTooBig. */
+  messageBytes: 28 * 1024,
+  /** Of a message; the rest would not be shown. */
+  suggestions: 3,
 } as const;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Profile } from '../../../conversation/channel.ts';
+import { isCoded } from '../../../lib/errors.ts';
+import { oneLine } from '../../plain.ts';
+import type { PersonalChats } from './chats.ts';
+import type { Member, TeamsConnector } from './connector.ts';
+
+interface User {
+  tenantId: string;
+  userId: string;
+}
+
+const address = z.email().max(320);
+
+/**
+ * Who somebody is by their tenant's directory. Whom Teams does not know there is a `stranger`.
+ * @throws CodedError as the connector and `PersonalChats.within` do
+ */
+export async function profileOf(
+  { connector, chats }: { connector: Pick<TeamsConnector, 'member'>; chats: PersonalChats },
+  user: User,
+): Promise<Profile> {
+  try {
+    return read(await chats.within(user, (chat) => connector.member(chat, user.userId)), user);
+  } catch (error) {
+    if (isCoded(error, 'not_found', 'teams.MemberNotFoundInConversation')) return { kind: 'stranger' };
+    throw error;
+  }
+}
+
+/** An e-mail is the userPrincipalName of a full member, and never `mail` (PRODUCT.md section 7). */
+function read(member: Member, user: User): Profile {
+  const kind = kindOf(member, user);
+  const name = oneLine(member.name ?? '');
+  const email = kind === 'member' ? address.safeParse(member.userPrincipalName?.toLowerCase()).data : undefined;
+  return { kind, ...(name && { name }), ...(email && { email }) };
+}
+
+function kindOf(member: Member, { tenantId, userId }: User): Profile['kind'] {
+  const { id, aadObjectId, objectId, tenantId: home, userPrincipalName, userRole } = member;
+  if (id.startsWith('28:')) return 'bot';
+  if ((aadObjectId ?? objectId)?.toLowerCase() !== userId || home?.toLowerCase() !== tenantId) return 'stranger';
+  const role = userRole?.toLowerCase() ?? 'user';
+  if (role === 'guest' || userPrincipalName?.includes('#EXT#')) return 'guest';
+  return role === 'user' ? 'member' : 'stranger';
+}
