@@ -65,7 +65,7 @@ describe.skipIf(!browserPath || !localSlackPath)('an independent Slack in a brow
     await become('Magdalena Zielińska');
     await go('portal');
     await page.locator('.home').getByRole('button', { name: 'Connect to the portal' }).click();
-    await page.locator('.home', { hasText: 'What needs your attention' }).waitFor();
+    await page.locator('.home', { hasText: 'Hello Magdalena' }).waitFor();
     expect(faults).toEqual([]);
   });
 });

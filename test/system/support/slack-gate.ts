@@ -42,7 +42,7 @@ export async function openGate({ origin, tokens, locales }: Options) {
     const token = req.headers.authorization?.replace('Bearer ', '') ?? String(args.token);
     if (!tokens.includes(token)) return answer(res, { ok: false, error: 'invalid_auth' });
     calls.push({ method, args });
-    check(args);
+    check(method, args);
     const own = ANSWERED[method];
     if (own) return answer(res, own);
     const { 'content-type': type = 'application/json' } = req.headers;
@@ -52,8 +52,11 @@ export async function openGate({ origin, tokens, locales }: Options) {
     answer(res, method === 'users.info' ? described(answered, locales) : answered);
   }
 
-  function check({ text, blocks, view }: Call['args']): void {
+  function check(method: string, { text, blocks, view, ...args }: Call['args']): void {
     try {
+      if (method.startsWith('chat.') && !String(text ?? '').trim()) throw new Error(`${method} without a text`);
+      if (method === 'chat.postMessage' && `${args.unfurl_links}${args.unfurl_media}` !== 'falsefalse')
+        throw new Error('a message would unfurl what it links to');
       if (blocks) assertBlocks({ text: String(text ?? ''), blocks: blocks as KnownBlock[] });
       if (view) assertView(view as ModalView | HomeView);
     } catch (error) {
@@ -78,8 +81,6 @@ export async function openGate({ origin, tokens, locales }: Options) {
     },
   };
 }
-
-export type Gate = Awaited<ReturnType<typeof openGate>>;
 
 /** A full member with a confirmed address, as every person of the emulator is meant to be. */
 function described(answered: Record<string, unknown>, locales: Options['locales']) {

@@ -25,7 +25,7 @@ export interface Modal {
 
 type Text = string | { text: string };
 
-export interface Option {
+interface Option {
   text: { text: string };
   value: string;
 }
@@ -43,7 +43,7 @@ export interface Element {
   initial_options?: Option[];
 }
 
-export interface Block {
+interface Block {
   type: string;
   block_id?: string;
   text?: Text;
