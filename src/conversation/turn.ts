@@ -137,7 +137,7 @@ function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undef
   return true;
 }
 
-/** A code that was typed is tried; whoever has just become known by it gets what they came for, else the menu. */
+/** A code that was typed is tried; whoever has just become known gets what they came for, else the menu. */
 async function commandsFor<P>(
   engine: Engine<P>,
   turn: Turn<P>,
@@ -145,8 +145,11 @@ async function commandsFor<P>(
   justKnown: boolean,
 ): Promise<Command[]> {
   const { content, user, shared } = turn.work.event;
-  if (content.type !== 'code') return commandsOf(engine, turn, press);
-  if (!justKnown) {
+  if (content.type !== 'code') {
+    const commands = commandsOf(engine, turn, press);
+    const rest = justKnown ? commands.filter((command) => !isConnecting(command)) : commands;
+    if (rest.length > 0 || commands.length === 0) return rest;
+  } else if (!justKnown) {
     const { seq: key } = turn.work;
     const { text } = await takeCode(engine, { user, shared, proof: content.proof, key, locale: turn.locale });
     say(turn, { text });
@@ -155,6 +158,10 @@ async function commandsFor<P>(
   const commands: Command[] = menu ? [{ do: 'start', intent: 'help.menu', slots: {} }] : [];
   return turn.who.chosen ? commands : accountFirst(turn, commands);
 }
+
+/** To be known, which they are by now: another e-mail would have been named. */
+const isConnecting = (command: Command) =>
+  command.do === 'start' && command.intent === 'account.link' && command.slots.email === undefined;
 
 function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): Command[] {
   const { content } = turn.work.event;

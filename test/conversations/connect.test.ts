@@ -191,6 +191,15 @@ describe('a directory that is trusted', () => {
     expect(rows).toEqual([{ by: 'directory' }]);
   });
 
+  it('asks a member who only wants to be connected for nothing more, and shows what there is', async () => {
+    const { email } = await acme(true);
+    const visitor = talk.visitor(`U${randomUUID()}`, { profile: member(email) });
+    const [connected, menu, ...more] = await visitor.says('connect my account');
+    expect(connected!.reply.text).toContain('you’re connected');
+    expect(menu!.reply.text).toContain('what I can do for you');
+    expect(more).toEqual([]);
+  });
+
   it('connects nobody where it is not trusted', async () => {
     const { email } = await acme();
     const visitor = talk.visitor(`U${randomUUID()}`, { profile: member(email) });
