@@ -66,8 +66,8 @@ export function createForms<P>(engine: Engine<P>, store: FormStore): Forms {
   return {
     async open(press, user) {
       const at = await standing(press, user);
-      const block = at?.reply.card?.blocks.find((one) => one.type === 'form' && one.submit.action === press);
-      if (!at || block?.type !== 'form') return undefined;
+      const block = at && formOf(at, press);
+      if (!block) return undefined;
       const { locale } = at.who.principal;
       const title = at.dialog.title?.[locale];
       return {
@@ -85,9 +85,20 @@ export function createForms<P>(engine: Engine<P>, store: FormStore): Forms {
       if (Object.keys(withCards).length > 0) return withCards;
       const { shown } = at.state;
       const ctx = outOfTurn(engine, at.who, user.channel, shown);
-      return wrongFields(ctx, at.dialog, filled(at, values), Object.keys(values));
+      const wrong = await wrongFields(ctx, at.dialog, filled(at, values), Object.keys(values));
+      const { fieldMissing } = TEXTS[at.who.principal.locale];
+      const blank = formOf(at, press)?.fields.filter(
+        ({ name, required }) => required && !cleanText(values[name] ?? ''),
+      );
+      return { ...wrong, ...Object.fromEntries((blank ?? []).map(({ name }) => [name, fieldMissing])) };
     },
   };
+}
+
+/** The form among what was said with it. */
+function formOf({ reply }: StoredForm, press: string) {
+  const block = reply.card?.blocks.find((one) => one.type === 'form' && one.submit.action === press);
+  return block?.type === 'form' ? block : undefined;
 }
 
 /** The dialog that shows the form, in the account worked for or in the one whose card was answered. */

@@ -106,7 +106,9 @@ describe.skipIf(!localSlackPath).each(transports)('talking in an independent Sla
     const waiting = await emily.sees(/waiting for approval/);
     await magda.presses(await magda.sees(/would like to invite Ola Lis/), 'Decline with a reason');
     await magda.presses(await magda.sees(/reason/i), /./);
-    expect(await magda.submits(await magda.seesForm(/declined/), { Reason: 'ask again in January' })).toEqual({});
+    const form = await magda.seesForm(/declined/);
+    expect(await magda.submits(form, { Reason: '  ' })).toEqual({ errors: { reason: 'Please fill this in.' } });
+    expect(await magda.submits(form, { Reason: 'ask again in January' })).toEqual({});
     await emily.seesIn(waiting, /ask again in January/);
   });
 
