@@ -18,13 +18,18 @@ export function openFrame<P>(turn: Turn<P>, dialog: IntentName, slots: FrameSlot
 
 /** Takes a frame off, remembers how it ended, and takes the buttons off its last message. */
 export function closeFrame<P>(turn: Turn<P>, frame: Frame, how: Closed['how'], text: string): void {
-  if (frame.offered) turn.spent.add(frame.offered.outboxKey);
+  spend(turn, frame);
   const closed: Closed = { frame: frame.id, at: turn.ctx.now.toISOString(), how, text };
   turn.state = {
     ...turn.state,
     frames: turn.state.frames.filter(({ id }) => id !== frame.id),
     closed: [...turn.state.closed, closed].slice(-MAX_CLOSED),
   };
+}
+
+/** What the frame showed last has no buttons any more. */
+export function spend<P>(turn: Turn<P>, { offered, askedIn }: Frame): void {
+  for (const key of [offered?.outboxKey, askedIn]) if (key) turn.spent.add(key);
 }
 
 /** Puts a changed frame in the place of what it was. */

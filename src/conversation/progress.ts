@@ -2,7 +2,7 @@ import type { AnyDialog, AnySlot, Draft, FrameSlots, Outcome, Question, Shown } 
 import { digestOf } from '../kit/digest.ts';
 import { isCoded } from '../lib/errors.ts';
 import { offer } from './confirm.ts';
-import { closeFrame, keepFrame } from './frames.ts';
+import { closeFrame, keepFrame, spend } from './frames.ts';
 import { refusal } from './refusals.ts';
 import type { Frame } from './state.ts';
 import { runningValues, say, type Turn } from './tools.ts';
@@ -67,9 +67,9 @@ function ask<P>(turn: Turn<P>, frame: Frame, question: Question, drop: readonly 
   const { awaiting, shown, ...draft } = question;
   if (shown) showing(turn, shown);
   const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !drop.includes(name)));
-  if (frame.offered) turn.spent.add(frame.offered.outboxKey);
-  keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots, asked: awaiting });
-  say(turn, draft, { frame: frame.id });
+  spend(turn, frame);
+  const askedIn = say(turn, draft, { frame: frame.id });
+  keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots, asked: awaiting, askedIn });
   return 'asked';
 }
 
@@ -85,7 +85,7 @@ async function confirmOrRun<P>(
     const digest = digestOf(frame.dialog, confirmation);
     if (digest !== looked) {
       if (looked) say(turn, { text: turn.texts.changed });
-      if (frame.offered) turn.spent.add(frame.offered.outboxKey);
+      spend(turn, frame);
       const outboxKey = say(turn, offer(confirmation, turn.texts.no), { frame: frame.id, offered: digest });
       keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots: frame.slots, offered: { digest, outboxKey } });
       return 'asked';

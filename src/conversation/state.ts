@@ -13,6 +13,8 @@ export interface Frame {
   slots: FrameSlots;
   /** What a bare value means now. */
   asked?: SlotName;
+  /** The message that asks: its buttons are over once something else is asked, or nothing. */
+  askedIn?: string;
   /** The confirmation that stands: what it showed, and in which message. */
   offered?: { digest: string; outboxKey: string };
 }

@@ -37,13 +37,19 @@ export type Written =
 
 /** `message` in the direct messages: written, edited or deleted by a person. Undefined is of no concern. */
 export function directMessage(body: unknown): Written | undefined {
-  const { channel_type, subtype } = read(kind, body).event;
-  if (channel_type !== 'im') return undefined;
+  const { channel, channel_type, subtype } = read(kind, body).event;
+  if (!isDirect(channel_type, channel)) return undefined;
   if (subtype === 'message_deleted') return withdrawn(body);
   return subtype === 'message_changed' ? edited(body) : written(read(said, body), 'direct');
 }
 
-const kind = z.object({ event: z.object({ channel_type: z.string().nullish(), subtype: z.string().nullish() }) });
+const kind = z.object({
+  event: z.object({ channel: id, channel_type: z.string().nullish(), subtype: z.string().nullish() }),
+});
+
+/** Slack names the channel's type; where it does not, as of edits it may not, the channel's own name begins with it. */
+const isDirect = (type: string | null | undefined, channel: string): boolean =>
+  type ? type === 'im' : channel.startsWith('D');
 
 /** `app_mention`: the assistant spoken to where others read along. */
 export const mention = (body: unknown): Written | undefined => written(read(said, body), 'shared');
