@@ -127,6 +127,43 @@ export const VARIABLES = {
     '`https://slack.com/api/`',
     'Another host of Slack’s API, for tests or GovSlack; ends with `/api/`',
   ),
+  MICROSOFT_APP_ID: variable(
+    credential(/^[\w-]{1,100}$/, 'the application (client) id of the bot’s app registration'),
+    'nothing is taken in from Teams',
+    'Teams: the application (client) id of the bot’s app registration',
+  ),
+  MICROSOFT_APP_PASSWORD: variable(
+    credential(/^\S+$/, 'the value of a client secret of the app registration'),
+    '-',
+    'A client secret of that registration; left out for `UserAssignedMSI`',
+  ),
+  MICROSOFT_APP_TENANT_ID: variable(
+    credential(/^[\w.-]{1,100}$/, 'the directory (tenant) id of the app registration'),
+    '-',
+    'The tenant of that registration; needed for `SingleTenant` and `UserAssignedMSI`',
+  ),
+  MICROSOFT_APP_TYPE: variable(
+    z
+      .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'MultiTenant, SingleTenant or UserAssignedMSI')
+      .default('MultiTenant'),
+    '`MultiTenant`',
+    'How the bot proves who it is: `MultiTenant`, `SingleTenant` or `UserAssignedMSI`, as its Azure Bot resource says',
+  ),
+  TEAMS_OPENID_METADATA_URL: variable(
+    base(/^https?$/, 'https://…').optional(),
+    'Microsoft’s own',
+    'Another place for the keys that Teams signs with, for tests or another cloud',
+  ),
+  TEAMS_LOGIN_URL: variable(
+    base(/^https?$/, 'https://…').optional(),
+    'Microsoft’s own',
+    'Another place for the bot’s tokens, for tests or another cloud; `/oauth2/v2.0/token` is added to it',
+  ),
+  TEAMS_ALLOW_ANONYMOUS: variable(
+    flag.optional(),
+    '`false`',
+    '`true` takes in unsigned activities, from the Agents Playground say. Only on loopback, without MICROSOFT_APP_ID',
+  ),
   LOG_LEVEL: variable(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
     '`info`',

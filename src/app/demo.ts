@@ -6,16 +6,18 @@ import { CodedError, isCoded } from '../lib/errors.ts';
 import type { Query } from '../lib/sql.ts';
 import type { LoaderDeps } from '../loader/load.ts';
 import { slackConfig } from './slack-config.ts';
+import { teamsConfig } from './teams-config.ts';
 
 /**
  * Whether the demonstration page may be on with this configuration: where nothing stands against it, unless it is
  * switched off (PRODUCT.md section 10).
- * @throws CodedError `invalid`, `configuration`: DEMO=true where something does; Slack half configured
+ * @throws CodedError `invalid`, `configuration`: DEMO=true where something does; Slack or Teams half configured
  */
 export function demoWanted(config: Config): boolean {
   const { DEMO, HOST, DATABASE_URL } = config;
   const slack = slackConfig(config) !== undefined;
-  const facts = { host: HOST, slack, teams: false, databaseUrl: DATABASE_URL, demonstration: true };
+  const teams = teamsConfig(config) !== undefined;
+  const facts = { host: HOST, slack, teams, databaseUrl: DATABASE_URL, demonstration: true };
   const obstacles = demoObstacles(facts);
   if (DEMO === true && obstacles.length > 0) {
     const problems = [`DEMO: true is not possible here (${obstacles.join(', ')})`];
