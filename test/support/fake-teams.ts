@@ -205,8 +205,11 @@ function bodyOf(req: IncomingMessage, bytes: Buffer): Body {
     : {};
 }
 
-const json = (res: ServerResponse, status: number, body: object) =>
-  void res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+function json(res: ServerResponse, status: number, body: object): void {
+  // Not chained: restify, once loaded, replaces it for every server of the process by one that returns nothing.
+  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  res.end(JSON.stringify(body));
+}
 
 function refuse(res: ServerResponse, status: number, code: string, retryAfterSeconds?: number): void {
   if (retryAfterSeconds !== undefined) res.setHeader('retry-after', String(retryAfterSeconds));

@@ -6,7 +6,7 @@ import type { CardRefresh, ExtensionCall, FileConsent, Speaker } from './handler
 import { id, localeOf, read, word } from './read.ts';
 import { eventOf, keyOf, speakerOf, spoken } from './speaker.ts';
 
-const invoke = spoken.extend({ id, name: word, replyToId: id.nullish(), value: z.unknown() });
+const invoke = spoken.extend({ id, name: word, replyToId: id.nullish(), value: z.unknown().optional() });
 
 const executed = z.object({
   action: z.object({ verb: word.nullish(), data: z.record(z.string(), z.unknown()).nullish() }),
@@ -18,7 +18,7 @@ const pressed = z.looseObject({ id: z.string().regex(/^[\w-]{1,64}$/) });
 const url = z.url().max(8000);
 const consented = z.object({
   action: z.enum(['accept', 'decline']),
-  context: z.unknown(),
+  context: z.unknown().optional(),
   uploadInfo: z
     .object({ uploadUrl: url, contentUrl: url, name: z.string().max(500), uniqueId: id, fileType: word })
     .nullish(),
