@@ -1,5 +1,6 @@
 import { assertBlocks } from '../channels/slack/assert.ts';
 import { renderSlack } from '../channels/slack/render.ts';
+import { formViews } from '../channels/slack/views/modal.ts';
 import { assertCard } from '../channels/teams/assert.ts';
 import { renderTeams } from '../channels/teams/render.ts';
 import { renderText } from '../channels/text.ts';
@@ -35,6 +36,7 @@ interface Deps {
 /** What would be refused by Slack or by Teams is our own mistake, found before it is shown. */
 export function checkLimits(reply: Reply<string>, locale: Locale): void {
   assertBlocks(renderSlack(reply));
+  formViews(reply, locale);
   assertCard(renderTeams(reply, locale));
 }
 
@@ -51,7 +53,7 @@ function demoRoutes({ bell, conversations, engine, view, mailDir }: NonNullable<
     ...{ bell, view, ids: engine.ids, clock: engine.clock },
     receive: (key, event) => conversations.receive(key, event),
     render: (reply, locale) => ({
-      slack: renderSlack(reply),
+      slack: { ...renderSlack(reply), modals: formViews(reply, locale) },
       teams: renderTeams(reply, locale),
       plain: renderText(reply),
     }),

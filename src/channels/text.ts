@@ -26,6 +26,8 @@ function lines(block: Block<string>): string[] {
     case 'actions':
       return [buttons(block.buttons)];
     case 'form':
+      // What nobody asked for yet is one button.
+      if (block.open) return [buttons([{ ...block.submit, label: block.open }])];
       return [...block.fields.flatMap(fieldLines), buttons([block.submit])];
     case 'divider':
       return [];

@@ -102,6 +102,8 @@ export interface Confirmation extends Draft {
   danger?: true;
   /** Further ways on, e.g. another method. */
   instead?: readonly { label: string; action: Action }[];
+  /** A further way on that has more to say than a button can, e.g. another amount; shown where it is asked for. */
+  form?: Extract<Block<Action>, { type: 'form' }> & { open: string };
 }
 
 export interface Outcome {

@@ -115,6 +115,11 @@ const table = fc.integer({ min: 1, max: 5 }).chain((width): fc.Arbitrary<Block<s
   });
 });
 
+const form = { type: fc.constant('form' as const), fields: fc.array(field, { minLength: 1, maxLength: 5 }) };
+
+/** A label that fits the button of a modal too. */
+const short = label.map((text) => text.slice(0, 24));
+
 const block: fc.Arbitrary<Block<string>> = fc.oneof(
   fc.record(
     {
@@ -131,11 +136,10 @@ const block: fc.Arbitrary<Block<string>> = fc.oneof(
   table,
   fc.record({ type: fc.constant('actions' as const), buttons: uniqueButtons(30) }),
   fc
-    .record({
-      type: fc.constant('form' as const),
-      fields: fc.array(field, { minLength: 1, maxLength: 5 }),
-      submit: fc.record({ label, action: id }),
-    })
+    .oneof(
+      fc.record({ ...form, submit: fc.record({ label, action: id }) }),
+      fc.record({ ...form, submit: fc.record({ label: short, action: id }), open: label }),
+    )
     .map((form) => ({ ...form, fields: form.fields.map((one, i) => ({ ...one, name: `f${i}` })) })),
   fc.record({ type: fc.constant('divider' as const) }),
 );

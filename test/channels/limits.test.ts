@@ -1,8 +1,10 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { assertBlocks } from '../../src/channels/slack/assert.ts';
+import { assertView } from '../../src/channels/slack/assert-view.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
+import { formView } from '../../src/channels/slack/views/modal.ts';
 import { assertCard } from '../../src/channels/teams/assert.ts';
 import { renderTeams } from '../../src/channels/teams/render.ts';
 import type { Block, Field, Reply } from '../../src/kit/card.ts';
@@ -16,7 +18,9 @@ const button = (label: string, action = 'a'): Block<string> => ({ type: 'actions
 
 const link = (url: string): Block<string> => ({ type: 'actions', buttons: [{ label: 'Open', url }] });
 
-const form = (...fields: Partial<Field>[]): Block<string> => ({
+type Form = Extract<Block<string>, { type: 'form' }>;
+
+const form = (...fields: Partial<Field>[]): Form => ({
   type: 'form',
   fields: fields.map((field) => ({ name: 'f', label: 'Field', kind: 'text', ...field })),
   submit: { label: 'Send', action: 'a' },
@@ -36,6 +40,8 @@ function refusal(check: () => void): unknown {
 }
 
 const slack = (reply: Reply<string>) => refusal(() => assertBlocks(renderSlack(reply)));
+const modal = ({ fields, submit: { label } }: Form) =>
+  refusal(() => formView({ locale: 'en', intro: 'Text', fields, submit: label }, 'a@dm'));
 const teams = (reply: Reply<string>) => refusal(() => assertCard(renderTeams(reply, 'en')));
 
 describe('Slack accepts what just fits and names what does not', () => {
@@ -52,45 +58,51 @@ describe('Slack accepts what just fits and names what does not', () => {
       'blocks[0].elements[0].url',
     ],
     ['url_scheme', [link('http://a.example')], [link('javascript:alert(1)')], 'blocks[0].elements[0].url'],
-    ['inputLabel', [form({ label: x(2000) })], [form({ label: x(2001) })], 'blocks[0].label'],
-    ['inputHint', [form({ hint: x(2000) })], [form({ hint: x(2001) })], 'blocks[0].hint'],
-    ['initialValue', [form({ value: x(3000) })], [form({ value: x(3001) })], 'blocks[0].element.initial_value'],
-    ['id', [form({ name: x(255) })], [form({ name: x(256) })], 'blocks[0].block_id'],
-    ['block_id_unique', [form({ name: 'a' }, { name: 'b' })], [form({ name: 'a' }, { name: 'a' })], 'blocks'],
-    [
-      'selectOptions',
-      [form({ kind: 'choice', options: options(100) })],
-      [form({ kind: 'choice', options: options(101) })],
-      'blocks[0].element.options',
-    ],
-    [
-      'optionText',
-      [form({ kind: 'choice', options: options(1, x(75)) })],
-      [form({ kind: 'choices', options: options(1, x(76)) })],
-      'blocks[0].element.options[0].text',
-    ],
-    [
-      'optionValue',
-      [form({ kind: 'choice', options: options(1, 'O', x(150)) })],
-      [form({ kind: 'choice', options: options(1, 'O', x(151)) })],
-      'blocks[0].element.options[0].value',
-    ],
-    [
-      'list_empty',
-      [form({ kind: 'choice', options: options(1) })],
-      [form({ kind: 'choice', options: [] })],
-      'blocks[0].element.options',
-    ],
-    [
-      'option_value_unique',
-      [form({ kind: 'choice', options: options(2) })],
-      [form({ kind: 'choice', options: [...options(1), ...options(1)] })],
-      'blocks[0].element.options',
-    ],
     ['text_empty', [button('B')], [button('\u200b ')], 'blocks[0].elements[0].text'],
   ])('%s', (limit, good, bad, where) => {
     expect(slack(card(...good))).toBe('accepted');
     expect(slack(card(...bad))).toEqual({ limit, where });
+  });
+
+  it.each<[string, Form, Form, string]>([
+    ['inputLabel', form({ label: x(2000) }), form({ label: x(2001) }), 'blocks[1].label'],
+    ['inputHint', form({ hint: x(2000) }), form({ hint: x(2001) }), 'blocks[1].hint'],
+    ['initialValue', form({ value: x(3000) }), form({ value: x(3001) }), 'blocks[1].element.initial_value'],
+    ['id', form({ name: x(255) }), form({ name: x(256) }), 'blocks[1].block_id'],
+    ['block_id_unique', form({ name: 'a' }, { name: 'b' }), form({ name: 'a' }, { name: 'a' }), 'blocks'],
+    [
+      'selectOptions',
+      form({ kind: 'choice', options: options(100) }),
+      form({ kind: 'choice', options: options(101) }),
+      'blocks[1].element.options',
+    ],
+    [
+      'optionText',
+      form({ kind: 'choice', options: options(1, x(75)) }),
+      form({ kind: 'choices', options: options(1, x(76)) }),
+      'blocks[1].element.options[0].text',
+    ],
+    [
+      'optionValue',
+      form({ kind: 'choice', options: options(1, 'O', x(150)) }),
+      form({ kind: 'choice', options: options(1, 'O', x(151)) }),
+      'blocks[1].element.options[0].value',
+    ],
+    [
+      'list_empty',
+      form({ kind: 'choice', options: options(1) }),
+      form({ kind: 'choice', options: [] }),
+      'blocks[1].element.options',
+    ],
+    [
+      'option_value_unique',
+      form({ kind: 'choice', options: options(2) }),
+      form({ kind: 'choice', options: [...options(1), ...options(1)] }),
+      'blocks[1].element.options',
+    ],
+  ])('%s, of a field in a modal', (limit, good, bad, where) => {
+    expect(modal(good)).toBe('accepted');
+    expect(modal(bad)).toEqual({ limit, where });
   });
 
   it.each<[string, string, KnownBlock]>([
@@ -164,6 +176,48 @@ describe('Slack accepts what just fits and names what does not', () => {
     expect(refusal(() => assertBlocks({ text: x(4000), blocks: [] }))).toEqual({
       limit: 'list_empty',
       where: 'blocks',
+    });
+  });
+});
+
+describe('A modal in Slack', () => {
+  const text = (length: number) => ({ type: 'plain_text' as const, text: x(length) });
+  const divider: KnownBlock = { type: 'divider' };
+  const input = (placeholder: number): KnownBlock => ({
+    ...{ type: 'input', block_id: 'f', label: text(1) },
+    element: { type: 'plain_text_input', action_id: 'f', placeholder: text(placeholder) },
+  });
+  const modal = (over: Partial<ModalView>): ModalView => ({
+    type: 'modal',
+    title: text(24),
+    blocks: [divider],
+    ...over,
+  });
+  const many = (length: number) => Array.from({ length }, () => divider);
+
+  it.each<[string, string, Partial<ModalView>, Partial<ModalView>]>([
+    ['viewBlocks', 'blocks', { blocks: many(100) }, { blocks: many(101) }],
+    ['viewTitle', 'title', {}, { title: text(25) }],
+    ['viewButton', 'submit', { submit: text(24) }, { submit: text(25) }],
+    ['viewButton', 'close', { close: text(24) }, { close: text(25) }],
+    ['privateMetadata', 'private_metadata', { private_metadata: x(3000) }, { private_metadata: x(3001) }],
+    ['id', 'callback_id', { callback_id: x(255) }, { callback_id: x(256) }],
+    ['id', 'external_id', { external_id: x(255) }, { external_id: x(256) }],
+    ['submit_missing', 'submit', { submit: text(1), blocks: [input(1)] }, { blocks: [input(1)] }],
+    [
+      ...(['placeholder', 'blocks[0].element.placeholder'] as const),
+      { submit: text(1), blocks: [input(150)] },
+      { submit: text(1), blocks: [input(151)] },
+    ],
+  ])('is refused over %s at %s', (limit, where, good, bad) => {
+    expect(refusal(() => assertView(modal(good)))).toBe('accepted');
+    expect(refusal(() => assertView(modal(bad)))).toEqual({ limit, where });
+  });
+
+  it('shares its limits with a home page, which has no title', () => {
+    expect(refusal(() => assertView({ type: 'home', blocks: many(100) }))).toBe('accepted');
+    expect(refusal(() => assertView({ type: 'home', blocks: many(101) }))).toEqual({
+      ...{ limit: 'viewBlocks', where: 'blocks' },
     });
   });
 });

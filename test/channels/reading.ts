@@ -31,6 +31,7 @@ function blockTexts(block: Block<string>): string[] {
           ...(options ?? []).map((option) => option.label),
         ]),
         block.submit.label,
+        block.open ?? '',
       ];
     case 'divider':
       return [];

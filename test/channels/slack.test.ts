@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertBlocks } from '../../src/channels/slack/assert.ts';
-import { renderSlack, type SlackMessage } from '../../src/channels/slack/render.ts';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import { formViews } from '../../src/channels/slack/views/modal.ts';
 import type { Block, Reply } from '../../src/kit/card.ts';
 import { isCoded } from '../../src/lib/errors.ts';
 import { anyReply, RUNS } from './arbitrary.ts';
@@ -25,9 +26,12 @@ function mrkdwn(value: unknown): Markup[] {
   return [...own, ...Object.values(value).flatMap(mrkdwn)];
 }
 
-/** A message as it is read: mrkdwn without its marks, everything else as it stands. */
-function visible(message: SlackMessage): string {
-  const plain = JSON.parse(JSON.stringify(message.blocks), (_key, value) =>
+/** What a reply's message shows, and the modals that its forms open. */
+const shownBy = (any: Reply<string>) => [renderSlack(any).blocks, ...Object.values(formViews(any, 'en'))];
+
+/** Blocks as they are read: mrkdwn without its marks, everything else as it stands. */
+function visible(blocks: unknown): string {
+  const plain = JSON.parse(JSON.stringify(blocks), (_key, value) =>
     value?.type === 'mrkdwn' ? { type: 'read', text: decode(value.text.replace(/\*/g, '')) } : value,
   );
   return seen(stringsAt(plain, ['text']).join(''));
@@ -48,10 +52,10 @@ describe('any reply in Slack', () => {
     );
   });
 
-  it('shows every text of the card', () => {
+  it('shows every text of the card, in the message or in the modal of its form', () => {
     fc.assert(
       fc.property(anyReply, (any) => {
-        const shown = visible(renderSlack(any));
+        const shown = visible(shownBy(any));
         for (const text of textsOf(any)) expect(shown).toContain(seen(text));
       }),
       RUNS,
@@ -61,8 +65,7 @@ describe('any reply in Slack', () => {
   it('carries every press and every field', () => {
     fc.assert(
       fc.property(anyReply, (any) => {
-        const { blocks } = renderSlack(any);
-        const carried = stringsAt(blocks, ['value', 'url', 'block_id']);
+        const carried = stringsAt(shownBy(any), ['value', 'url', 'block_id']);
         expect(carried).toEqual(expect.arrayContaining(targetsOf(any)));
       }),
       RUNS,
@@ -72,7 +75,7 @@ describe('any reply in Slack', () => {
   it('reads data as text, never as a mention, a link or emphasis', () => {
     fc.assert(
       fc.property(anyReply, (any) => {
-        for (const { text, verbatim } of mrkdwn(renderSlack(any).blocks)) {
+        for (const { text, verbatim } of mrkdwn(shownBy(any))) {
           expect(verbatim).toBe(true);
           expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
           const outside = text.replace(/(?<=^|[\s(])\*\S(?:[^*\n]*[^*\s])?\*(?=$|[\s.,;:!?)])/gm, '');

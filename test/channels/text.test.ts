@@ -4,15 +4,30 @@ import { fileLine } from '../../src/channels/files.ts';
 import { clean, isolate } from '../../src/channels/plain.ts';
 import { splitText } from '../../src/channels/split.ts';
 import { renderText } from '../../src/channels/text.ts';
+import type { Reply } from '../../src/kit/card.ts';
 import { anyReply, anyText, RUNS } from './arbitrary.ts';
 import { seen, textsOf } from './reading.ts';
+
+/** A form that nobody asked for yet is no more than the button that shows it. */
+const folded = (any: Reply<string>): Reply<string> => ({
+  ...any,
+  ...(any.card && {
+    card: {
+      blocks: any.card.blocks.map((block) =>
+        block.type === 'form' && block.open
+          ? { type: 'actions', buttons: [{ label: block.open, action: block.submit.action }] }
+          : block,
+      ),
+    },
+  }),
+});
 
 describe('a reply as plain text', () => {
   it('holds every text of any card', () => {
     fc.assert(
       fc.property(anyReply, (any) => {
         const shown = seen(renderText(any));
-        for (const text of textsOf(any)) expect(shown).toContain(seen(text));
+        for (const text of textsOf(folded(any))) expect(shown).toContain(seen(text));
       }),
       RUNS,
     );

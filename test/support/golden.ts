@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { assertBlocks } from '../../src/channels/slack/assert.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
+import { formViews } from '../../src/channels/slack/views/modal.ts';
 import { assertCard } from '../../src/channels/teams/assert.ts';
 import { renderTeams } from '../../src/channels/teams/render.ts';
 import { renderText } from '../../src/channels/text.ts';
@@ -29,12 +30,17 @@ export function expectGolden(name: string, value: unknown): void {
   expect(actual).toBe(readFileSync(file, 'utf8'));
 }
 
-/** A reply in all three forms against one golden, each form within its platform's limits. */
+/**
+ * A reply in text, in Slack (with the modals that its forms open) and in Teams against one golden, each within its
+ * platform's limits.
+ */
 export function expectReplyGolden(name: string, reply: Reply<string>, locale: Locale): void {
   const slack = renderSlack(reply);
+  const modals = formViews(reply, locale);
   const teams = renderTeams(reply, locale);
   assertBlocks(slack);
   assertCard(teams);
   expect(cardFaults(teams)).toEqual([]);
-  expectGolden(name, { text: renderText(reply).split('\n'), slack, teams });
+  const opened = Object.keys(modals).length > 0 && { modals };
+  expectGolden(name, { text: renderText(reply).split('\n'), slack, ...opened, teams });
 }

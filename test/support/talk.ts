@@ -174,7 +174,7 @@ export type Talker = Awaited<ReturnType<Talk['person']>>;
 function buttonsOf({ card }: Reply<string>): Button<string>[] {
   return (card?.blocks ?? []).flatMap((block): readonly Button<string>[] => {
     if (block.type === 'actions') return block.buttons;
-    if (block.type === 'form') return [block.submit];
+    if (block.type === 'form') return [{ ...block.submit, label: block.open ?? block.submit.label }];
     return block.type === 'table' ? block.rows.flatMap(({ actions }) => actions ?? []) : [];
   });
 }

@@ -16,6 +16,8 @@ interface Node {
   inlines?: readonly (string | Node)[];
   choices?: readonly { title?: string; value?: string }[];
   selectAction?: Node;
+  /** What Action.ShowCard unfolds. */
+  card?: Node;
   body?: readonly Node[];
   items?: readonly Node[];
   columns?: readonly Node[];
@@ -45,6 +47,7 @@ export function assertCard(card: IAdaptiveCard): void {
 function* walk(node: Node, where: string): Generator<[Node, string]> {
   yield [node, where];
   if (node.selectAction) yield* walk(node.selectAction, `${where}.selectAction`);
+  if (node.card) yield* walk(node.card, `${where}.card`);
   for (const list of LISTS) {
     for (const [i, child] of (node[list] ?? []).entries()) yield* walk(child, `${where}.${list}[${i}]`);
   }
@@ -70,6 +73,10 @@ function checkNode(node: Node, where: string): void {
     case 'Action.Execute':
       checkThere(node.title, `${where}.title`);
       checkThere(node.data?.id, `${where}.data.id`);
+      break;
+    case 'Action.ShowCard':
+      checkThere(node.title, `${where}.title`);
+      checkSome(node.card?.body, `${where}.card.body`);
       break;
     case 'Action.OpenUrl':
       checkThere(node.title, `${where}.title`);

@@ -1,6 +1,7 @@
-import type { CardElement, IActionSet, IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
+import type { CardElement, IActionSet, IChoiceSetInput, IShowCardAction, ITextInput } from '@microsoft/teams.cards';
 import type { Block, Field } from '../../kit/card.ts';
 import type { Locale, Localized } from '../../lib/locale.ts';
+import { TEAMS } from '../limits.ts';
 import { clean, lineOf, oneLine } from '../plain.ts';
 import { actionSets, press } from './actions.ts';
 import { escapeMarkdown, title } from './escape.ts';
@@ -12,10 +13,17 @@ const REQUIRED: Localized = { en: 'This is needed.', pl: 'To pole jest wymagane.
 type Common = Pick<ITextInput, 'id' | 'label' | 'value' | 'isRequired' | 'errorMessage'>;
 type Form = Extract<Block<string>, { type: 'form' }>;
 
-/** Inputs under their names, then the button that sends them. */
-export function formElements({ fields, submit }: Form, locale: Locale): CardElement[] {
+/** Inputs under their names, then the button that sends them; a further way on is a button that unfolds them. */
+export function formElements({ fields, submit, open }: Form, locale: Locale): CardElement[] {
   const set: IActionSet[] = actionSets([press({ ...submit, style: 'primary' }, 'auto')]);
-  return [...fields.flatMap((field) => fieldElements(field, locale)), ...set];
+  const inputs: CardElement[] = [...fields.flatMap((field) => fieldElements(field, locale)), ...set];
+  if (!open) return inputs;
+  const unfold: IShowCardAction = {
+    type: 'Action.ShowCard',
+    title: title(open),
+    card: { type: 'AdaptiveCard', version: TEAMS.version, body: inputs },
+  };
+  return [{ type: 'ActionSet', actions: [unfold] }];
 }
 
 function fieldElements(field: Field, locale: Locale): CardElement[] {

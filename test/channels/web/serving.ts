@@ -1,4 +1,5 @@
 import { renderSlack } from '../../../src/channels/slack/render.ts';
+import { formViews } from '../../../src/channels/slack/views/modal.ts';
 import { renderTeams } from '../../../src/channels/teams/render.ts';
 import { renderText } from '../../../src/channels/text.ts';
 import { createBell } from '../../../src/channels/web/bell.ts';
@@ -22,7 +23,7 @@ export async function servePage(view: FakeView = fakeView(), given: Partial<WebP
     ids: systemIds,
     receive: view.receive,
     render: (reply, locale) => ({
-      slack: renderSlack(reply),
+      slack: { ...renderSlack(reply), modals: formViews(reply, locale) },
       teams: renderTeams(reply, locale),
       plain: renderText(reply),
     }),

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { OpenForm } from '../../../conversation/forms.ts';
-import type { Localized } from '../../../lib/locale.ts';
+import type { Reply } from '../../../kit/card.ts';
+import type { Locale, Localized } from '../../../lib/locale.ts';
 import { SLACK } from '../../limits.ts';
 import { assertView } from '../assert-view.ts';
 import { label } from '../escape.ts';
@@ -46,6 +47,16 @@ export function formView({ locale, title, intro, fields, submit }: OpenForm, met
     close: label(t.close),
     blocks,
   });
+}
+
+/** Every form of a message as the modal it opens to, by the press that submits it, without its dialog's name. */
+export function formViews({ text: intro, card }: Reply<string>, locale: Locale): Record<string, ModalView> {
+  const views = (card?.blocks ?? []).flatMap((block) => {
+    if (block.type !== 'form') return [];
+    const { fields, submit } = block;
+    return [[submit.action, formView({ locale, intro, fields, submit: submit.label }, submit.action)] as const];
+  });
+  return Object.fromEntries(views);
 }
 
 const notice = (text: string): ModalView =>
