@@ -61,6 +61,8 @@ describe.skipIf(!localSlackPath).each(transports)('talking in an independent Sla
     const second = await anna.sees(/Pay PLN 2,460.00 for invoice 124/);
     await anna.presses(second, /^Pay PLN/);
     await anna.sees(/Paid: PLN 2,460.00 for invoice 124/);
+    await anna.seesClosed(first);
+    await anna.seesClosed(second);
     await anna.acts(first, early);
     await anna.sees(/closed/);
     await anna.says('show my payments');

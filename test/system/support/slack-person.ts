@@ -39,6 +39,12 @@ export function personIn(slack: Slack, userId: string) {
       messages[channel]?.find((one) => one.ts === ts && pattern.test(wordsOf(one))),
     );
 
+  /** Waits until nothing in that message can be pressed any more. */
+  const seesClosed = ({ channel, ts }: SlackMessage): Promise<SlackMessage> =>
+    slack.until(`${userId} to see no buttons in ${ts}`, ({ messages }) =>
+      messages[channel]?.find((one) => one.ts === ts && actionsOf(one).length === 0),
+    );
+
   /** Presses a button or chooses from a menu by its label, as it stands there now. */
   async function presses(on: SlackMessage, label: string | RegExp): Promise<void> {
     const now = slack.now().messages[on.channel]?.find(({ ts }) => ts === on.ts) ?? on;
@@ -55,6 +61,7 @@ export function personIn(slack: Slack, userId: string) {
     userId,
     sees,
     seesIn,
+    seesClosed,
     presses,
     acts,
     /** Everything of the assistant that they can read there now. */
