@@ -18,7 +18,7 @@ const DB_COPY = '^src/db/copy[.]ts$';
 const DB_BALANCE = '^src/db/invoice-balance[.]ts$';
 const HTTP = '^src/http/';
 /** What src/db implements for other rooms, beside what stands in the conversation's and the portal's own types. */
-const PORTS = '^src/(jobs/mail|channels/web/ports|channels/slack/(install|home)/store)[.]ts$';
+const PORTS = '^src/(jobs/mail|channels/web/ports|channels/(slack/(install|home)|teams/send)/store)[.]ts$';
 const DOCUMENTS = '^src/documents/';
 const LOADER = '^src/loader/';
 

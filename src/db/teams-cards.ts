@@ -1,4 +1,4 @@
-import type { StandingCards } from '../channels/teams/send/refresh.ts';
+import type { StandingCards } from '../channels/teams/send/store.ts';
 import type { Reply } from '../kit/card.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Query } from '../lib/sql.ts';

@@ -1,4 +1,4 @@
-import type { ConsentStore, Reference, ReferenceStore } from '../channels/teams/send/references.ts';
+import type { ConsentStore, Reference, ReferenceStore } from '../channels/teams/send/store.ts';
 import type { Query } from '../lib/sql.ts';
 
 interface Row {

@@ -154,6 +154,23 @@ describe('the connector of Teams', () => {
     await send();
   });
 
+  it('has neither token nor secret nor words in an error, whatever goes wrong', async () => {
+    const faults = [
+      () => teams.cut('send'),
+      () => teams.limit('send', 0),
+      () => teams.status('send', 400, 'BadSyntax'),
+      () => teams.status('send', 500),
+      () => teams.status('token', 400, 'invalid_request'),
+    ];
+    for (const fault of faults) {
+      teams.revokeTokens();
+      fault();
+      const error = await failure(send());
+      const shown = [error.stack, error.cause instanceof Error ? error.cause.stack : '', JSON.stringify(error)].join();
+      expect(shown).not.toMatch(/secret words|Bearer|a password/);
+    }
+  });
+
   it('writes no more than 1,800 in an hour', async () => {
     const { connector, clock } = sending;
     const elsewhere = { ...chat, serviceUrl: 'https://evil.example/' };

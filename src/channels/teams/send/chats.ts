@@ -3,7 +3,7 @@ import { CodedError, isCoded } from '../../../lib/errors.ts';
 import type { TeamsAddress } from '../address.ts';
 import type { Chat, TeamsConnector } from './connector.ts';
 import { isGone } from './errors.ts';
-import type { Reference, ReferenceStore } from './references.ts';
+import type { Reference, ReferenceStore } from './store.ts';
 
 /** The personal chats with people. */
 export interface PersonalChats {

@@ -9,7 +9,7 @@ import type { Said, TeamsConnector } from './connector.ts';
 import { type ConsentContext, consentCard, consentContext, infoCard } from './consent-card.ts';
 import type { TrustedHosts } from './hosts.ts';
 import { wordsOf } from './message.ts';
-import type { ConsentStore } from './references.ts';
+import type { ConsentStore } from './store.ts';
 import { upload } from './upload.ts';
 
 interface Texts {
@@ -74,7 +74,7 @@ export function fileConsentHandler(deps: Deps): (consent: FileConsent) => Promis
     const said = saidOf(outcome, consent, context);
     await chats.within(address, async (chat) => {
       for (const one of said) await connector.send(chat, one);
-      if (activityId) await connector.remove(chat, activityId);
+      if (activityId) await connector.remove(chat, activityId).catch(unlessRemoved);
     });
   }
 
@@ -83,6 +83,10 @@ export function fileConsentHandler(deps: Deps): (consent: FileConsent) => Promis
     if (success) return serve(consent, data);
     log.warn({ tenantId: consent.address.tenantId }, 'a file consent does not say of which file');
   };
+}
+
+function unlessRemoved(error: unknown): void {
+  if (!isCoded(error, 'not_found', 'teams.ActivityNotFoundInConversation')) throw error;
 }
 
 function saidOf(outcome: Outcome, { upload: place, key }: FileConsent, context: ConsentContext): Said[] {

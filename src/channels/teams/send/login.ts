@@ -53,8 +53,10 @@ export function appTokens(app: TeamsApp, clock: Clock): AppTokens {
 }
 
 /** The OAuth 2.0 client credentials (learn.microsoft.com/azure/bot-service/rest-api: authentication). */
-function bySecret({ appId, tenantId, loginUrl }: TeamsApp, password: string, clock: Clock): () => Promise<Granted> {
-  const url = new URL(`${loginUrl ?? `${LOGIN}/${tenantId ?? ANY_TENANT}`}/oauth2/v2.0/token`);
+function bySecret(app: TeamsApp, password: string, clock: Clock): () => Promise<Granted> {
+  const { appId, type, tenantId, loginUrl } = app;
+  const home = (type === 'SingleTenant' && tenantId) || ANY_TENANT;
+  const url = new URL(`${loginUrl ?? `${LOGIN}/${home}`}/oauth2/v2.0/token`);
   const form = {
     grant_type: 'client_credentials',
     client_id: appId,

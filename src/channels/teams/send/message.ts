@@ -9,7 +9,7 @@ import { renderTeams } from '../render.ts';
 import type { Said } from './connector.ts';
 import { suggestionsOf } from './suggestions.ts';
 
-export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** As much as a notification and the list of chats show of it. */
 const SUMMARY = 250;
@@ -41,7 +41,7 @@ function cardOf(reply: Reply<string>, locale: Locale): Said {
   };
 }
 
-export function summaryOf(text: string): string {
+function summaryOf(text: string): string {
   const [beginning = '', ...more] = splitText(oneLine(text), SUMMARY);
   return more.length > 0 ? `${beginning}…` : beginning;
 }

@@ -1,3 +1,5 @@
+import type { Reply } from '../../../kit/card.ts';
+import type { Locale } from '../../../lib/locale.ts';
 import type { TeamsAddress } from '../address.ts';
 
 /** Where a person was last found; with `endedAt`, the app is not there any more. */
@@ -27,4 +29,10 @@ export interface ConsentStore {
   answered(id: string, at: Date): Promise<void>;
   /** It was not: the card may be answered again. */
   release(id: string): Promise<void>;
+}
+
+/** What was said to one person, as it stands now. */
+export interface StandingCards {
+  /** In the conversation, by what Teams calls the message; undefined for what never stood there or was wiped. */
+  find(conversation: string, activityId: string): Promise<{ reply: Reply<string>; locale: Locale } | undefined>;
 }
