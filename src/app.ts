@@ -8,8 +8,9 @@ import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
 import { checkLimits, routesOf } from './app/routes.ts';
-import { openSlack, type SlackService } from './app/slack.ts';
+import type { SlackService } from './app/slack.ts';
 import { slackConfig } from './app/slack-config.ts';
+import { teamsConfig } from './app/teams-config.ts';
 import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
@@ -99,11 +100,26 @@ async function start(
   gateway.onEvent((event) => system.payments.onEvent(event));
 
   const bell = createBell();
+  // Their libraries are large: loaded only where they are used.
   const slackWanted = slackConfig(config);
-  const slack = slackWanted && openSlack({ config: slackWanted, db, auditKey, heads, secretsKey, clock, ids, log });
+  const slack =
+    slackWanted &&
+    (await import('./app/slack.ts')).openSlack({
+      config: slackWanted,
+      db,
+      auditKey,
+      heads,
+      secretsKey,
+      clock,
+      ids,
+      log,
+    });
+  const teamsWanted = teamsConfig(config);
+  const teams = teamsWanted && (await import('./app/teams.ts')).openTeams({ config: teamsWanted, db, clock, log });
   const channels = {
     ...(demo && { web: webChannel(bell, checkLimits) }),
     ...(slack && { slack: slack.channel }),
+    ...(teams && { teams: teams.channel }),
   };
   const understand = await loadUnderstanding(UNDERSTANDING);
   const engine = engineOf({
@@ -115,6 +131,7 @@ async function start(
   const sending = { outbox: outboxStore(db.pools.system), channels, clock, log };
   const conversations = createConversations(engine, conversationStore(db.pools), sending, TURNS_AT_ONCE);
   slackService = slack?.serve(engine, conversations);
+  const teamsService = teams?.serve(engine, conversations);
   const mailDir = join(dataDir, 'mails');
   const from = config.MAIL_FROM;
   const mailer = config.SMTP_URL
@@ -146,6 +163,7 @@ async function start(
   const routes = [
     ...routesOf({ log, db, started: started.promise, invitations, gateway, ...(page && { page }) }),
     ...(slackService?.routes ?? []),
+    ...(teamsService?.routes ?? []),
   ];
   const http = createServer({ log, routes });
   const address = await http.listen(port, config.HOST);
@@ -170,6 +188,7 @@ async function start(
     async close() {
       await http.close(HTTP_LIMIT_MS);
       await finished('what came in from Slack', async () => slackService?.stop());
+      await finished('what came in from Teams', async () => teamsService?.stop());
       await Promise.all([
         jobs.stop(FINISH_LIMIT_MS),
         finished('turns', () => conversations.idle()),

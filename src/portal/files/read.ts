@@ -6,7 +6,7 @@ import type { Permission } from '../policy.ts';
 export interface FileBytes {
   name: string;
   type: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
