@@ -1,6 +1,6 @@
-import type { Block, Button } from '../../src/kit/card.ts';
+import type { Block, Button, Field } from '../../src/kit/card.ts';
 import type { Action, Question, Resolution } from '../../src/kit/dialog.ts';
-import type { Localized } from '../../src/lib/locale.ts';
+import type { Locale, Localized } from '../../src/lib/locale.ts';
 import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import { type Context, slot } from '../define.ts';
@@ -54,7 +54,8 @@ const TEXTS: Localized<MethodTexts> = {
 export const paymentMethod = slot<MethodChoice>({
   takes: ['method'],
   async resolve(ctx, { method: said }, { quote }) {
-    const { method: offer } = quote as Quote;
+    // Of a form whose amount won't do there is no quote, and its method is looked up all the same.
+    const offer = (quote as Quote | undefined)?.method;
     if (!said) return offer ? { value: offer } : { missing: true };
     if (said === 'page') return { value: { page: true } };
     const { methods } = await ctx.portal.payments.methods({});
@@ -92,8 +93,25 @@ function named(ctx: Context, methods: readonly MethodView[], said: string): Reso
 function question(ctx: Context, methods: readonly MethodView[], why: string): Question {
   const t = TEXTS[ctx.locale];
   const text = `${why} ${t.ask}`;
-  const ways: MethodChoice[] = [...methods.filter(({ expired }) => !expired), { page: true }];
-  return { text, awaiting: 'method', card: { blocks: [{ type: 'text', text }, choice(ctx, ways)] } };
+  return { text, awaiting: 'method', card: { blocks: [{ type: 'text', text }, choice(ctx, waysToPay(methods))] } };
+}
+
+/** What of the methods can be charged, and the provider's page. */
+export const waysToPay = (methods: readonly MethodView[]): MethodChoice[] => [
+  ...methods.filter(({ expired }) => !expired),
+  { page: true },
+];
+
+/**
+ * Asks for one of them.
+ * @param now what is chosen already
+ */
+export function methodField(locale: Locale, ways: readonly MethodChoice[], now?: MethodChoice): Field {
+  const options = ways.map((way) => ({ value: methodKey(way), label: methodName(locale, way) }));
+  return {
+    ...{ name: 'method', label: TEXTS[locale].field, kind: 'choice', required: true, options },
+    ...(now && { value: methodKey(now) }),
+  };
 }
 
 function choice({ locale }: Context, ways: readonly MethodChoice[]): Block<Action> {
@@ -104,10 +122,9 @@ function choice({ locale }: Context, ways: readonly MethodChoice[]): Block<Actio
     });
     return { type: 'actions', buttons };
   }
-  const options = ways.map((way) => ({ value: methodKey(way), label: methodName(locale, way) }));
   return {
     type: 'form',
-    fields: [{ name: 'method', label: t.field, kind: 'choice', required: true, options }],
+    fields: [methodField(locale, ways)],
     submit: { label: t.go, action: { do: 'fill' } },
   };
 }

@@ -1,9 +1,9 @@
-import type { Block } from '../../src/kit/card.ts';
+import type { Block, Field } from '../../src/kit/card.ts';
 import type { Amount } from '../../src/kit/contract.ts';
 import type { Action, Draft, Question } from '../../src/kit/dialog.ts';
 import { CodedError, isCoded } from '../../src/lib/errors.ts';
-import type { Localized } from '../../src/lib/locale.ts';
-import { type Money, showMoney } from '../../src/lib/money.ts';
+import type { Locale, Localized } from '../../src/lib/locale.ts';
+import { type Money, minorDigits, showMoney } from '../../src/lib/money.ts';
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import { type Context, slot } from '../define.ts';
 import type { Wanted } from './pay-invoices.ts';
@@ -121,6 +121,23 @@ function nothing(locale: Context['locale'], { leftOut }: Quote, status: 'overdue
   return { text: [TEXTS[locale].nothing[status], ...leftOutText(locale, leftOut)].join(' ') };
 }
 
+/**
+ * Asks for an amount, with the most it may be.
+ * @param value what stands in it already
+ */
+export function amountField(locale: Locale, available: Money, value?: Money): Field {
+  const t = TEXTS[locale];
+  const hint = t.most(showMoney(locale, available));
+  return {
+    ...{ name: 'amount', label: t.field, kind: 'amount', required: true, hint },
+    ...(value && { value: asTyped(locale, value) }),
+  };
+}
+
+/** "1250.50", in Polish "1250,50"; with three decimals a point, since "1,250" is read as a thousand and more. */
+const asTyped = (locale: Locale, { amount, currency }: Money): string =>
+  locale === 'pl' && minorDigits(currency) < 3 ? amount.replace('.', ',') : amount;
+
 function question({ locale }: Context, why: string, { available }: Pick<Problem, 'available'>): Question {
   const t = TEXTS[locale];
   const text = `${why} ${t.ask}`;
@@ -129,7 +146,7 @@ function question({ locale }: Context, why: string, { available }: Pick<Problem,
     { type: 'text', text },
     {
       type: 'form',
-      fields: [{ name: 'amount', label: t.field, kind: 'amount', required: true, hint: t.most(most) }],
+      fields: [amountField(locale, available)],
       submit: { label: t.go, action: { do: 'fill' } },
     },
     { type: 'actions', buttons: [{ label: t.whole(most), action: { do: 'fill' } }] },

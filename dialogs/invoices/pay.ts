@@ -1,11 +1,13 @@
 import type { Outcome } from '../../src/kit/dialog.ts';
-import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
+import type { Locale } from '../../src/lib/locale.ts';
+import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import { type Context, defineDialog } from '../define.ts';
 import { paymentDraft } from '../payments/cards.ts';
 import { otherMethods } from '../payments/methods.ts';
 import { charged } from '../payments/words.ts';
+import { changeForm } from './pay-change.ts';
 import { payableInvoices, type Wanted } from './pay-invoices.ts';
 import { paymentMethod } from './pay-method.ts';
 import { paymentQuote } from './pay-quote.ts';
@@ -43,10 +45,15 @@ export const payInvoices = defineDialog({
       locale,
       quote.charges.map((charge) => charge.total),
     );
-    const instead = [...narrower(ctx, invoices, texts), ...(await otherWays(ctx, quote, method))];
-    const disputed = quote.warnings.includes('disputed');
-    const summary = paymentSummary(locale, quote, method);
-    return { ...summary, yes: texts.yes(total), instead, ...(disputed && { danger: true as const }) };
+    const methods = await choosable(ctx, quote);
+    const form = changeForm(locale, quote, method, methods);
+    return {
+      ...paymentSummary(locale, quote, method),
+      yes: texts.yes(total),
+      instead: [...narrower(ctx, invoices, texts), ...otherWays(locale, methods, method)],
+      ...(quote.warnings.includes('disputed') && { danger: true as const }),
+      ...(form && { form }),
+    };
   },
   async run(ctx, { quote, method }, { texts, key }): Promise<Outcome> {
     const payments = await ctx.portal.payments.pay({
@@ -71,9 +78,12 @@ function narrower({ shown }: Context, wanted: Wanted, { only }: PayTexts) {
 }
 
 /** Where the page is what the portal offers, it is all there is (no method on file, or everything goes there). */
-async function otherWays({ portal, locale }: Context, { method: offered }: Quote, method: MethodChoice) {
-  if (offered && 'page' in offered) return [];
-  const { methods } = await portal.payments.methods({});
+async function choosable({ portal }: Context, { method: offered }: Quote): Promise<MethodView[]> {
+  return offered && 'page' in offered ? [] : (await portal.payments.methods({})).methods;
+}
+
+function otherWays(locale: Locale, methods: readonly MethodView[], method: MethodChoice) {
+  if (methods.length === 0) return [];
   return otherMethods(locale, methods, method).map(({ label, method: other }) => ({
     label,
     action: { do: 'fill' as const, slots: { method: other } },

@@ -11,6 +11,7 @@ describe.each(['en', 'pl'] as const)('paying an invoice (%s)', (locale) => {
   const by = <T>(texts: { en: T; pl: T }): T => texts[locale];
   const yes = by({ en: 'yes', pl: 'tak' });
   const pay123 = by({ en: 'pay invoice 123', pl: 'zapłać fakturę 123' });
+  const change = by({ en: 'Change amount or method', pl: 'Zmień kwotę lub metodę' });
   const paid = by({ en: 'Paid: ', pl: 'Zapłacono ' });
 
   beforeEach(async () => {
@@ -30,8 +31,8 @@ describe.each(['en', 'pl'] as const)('paying an invoice (%s)', (locale) => {
     );
     expect(anna.buttons().map((label) => label.replace(/\u00a0/g, ' '))).toEqual(
       by({
-        en: ['Pay PLN 1,250.50', 'Bank account •••• 5521', 'Payment provider’s page', 'No, leave it'],
-        pl: ['Zapłać 1 250,50 zł', 'Rachunek bankowy •••• 5521', 'Strona operatora płatności', 'Nie, zostaw'],
+        en: ['Pay PLN 1,250.50', 'Bank account •••• 5521', 'Payment provider’s page', 'No, leave it', change],
+        pl: ['Zapłać 1 250,50 zł', 'Rachunek bankowy •••• 5521', 'Strona operatora płatności', 'Nie, zostaw', change],
       }),
     );
     set.golden('confirm', anna.last());
@@ -84,6 +85,52 @@ describe.each(['en', 'pl'] as const)('paying an invoice (%s)', (locale) => {
     set.golden('method-unknown', anna.last());
     await anna.says(by({ en: 'bank', pl: 'przelewem' }));
     expect(seen(anna)).toContain('•••• 5521?');
+  });
+
+  it('takes another amount and method out of one form, as they stand in it or changed', async () => {
+    await anna.says(pay123);
+    const form = anna.last().reply.card?.blocks.at(-1);
+    if (form?.type !== 'form') throw new Error('no form');
+    expect(form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['amount', by({ en: '1250.50', pl: '1250,50' })],
+      ['method', set.visa],
+    ]);
+    await anna.presses(change, { amount: by({ en: '1250.50', pl: '1250,50' }), method: 'page' });
+    expect(seen(anna)).toContain(by({ en: '1,250.50 for invoice 123 on the', pl: '1 250,50 zł za fakturę 123 na' }));
+    await anna.presses(change, { amount: '200', method: set.bank });
+    expect(seen(anna)).toContain(by({ en: 'PLN 200.00 of PLN 1,250.50', pl: '200,00 zł z 1 250,50 zł' }));
+    await anna.says(yes);
+    expect(await set.charges()).toEqual(['200.00']);
+    expect(seen(anna)).toContain('5521');
+  });
+
+  it('keeps the method of that form where the amount won’t do, and asks for the amount alone', async () => {
+    await anna.says(pay123);
+    await anna.presses(change, { amount: '2000', method: set.bank });
+    expect(seen(anna)).toMatch(by({ en: /^That’s more than can be paid/, pl: /^To więcej, niż można zapłacić/ }));
+    await anna.presses(by({ en: 'Continue', pl: 'Dalej' }), { amount: '20' });
+    expect(seen(anna)).toContain('•••• 5521?');
+    expect(await set.charges()).toEqual([]);
+  });
+
+  it('offers that form for one invoice alone, also where it is all there is of a status', async () => {
+    await anna.says(by({ en: 'pay all overdue invoices', pl: 'zapłać wszystkie zaległe faktury' }));
+    expect(anna.buttons()).toContain(change);
+    await anna.presses(change, { amount: '10', method: set.visa });
+    expect(seen(anna)).toMatch(by({ en: /^Pay PLN 10.00 for invoice 123/, pl: /^Zapłacić 10,00 zł za fakturę 123/ }));
+    await anna.says(by({ en: 'pay all unpaid invoices', pl: 'zapłać wszystkie nieopłacone faktury' }));
+    expect(anna.buttons()).not.toContain(change);
+  });
+
+  it.each(['PLN', 'JPY', 'KWD'])('prefills an amount of %s so that it is read as it was meant', async (currency) => {
+    const total = { PLN: '1234.50', JPY: '1234', KWD: '1.234' }[currency]!;
+    await set.account.invoice({ number: '777', total, currency });
+    await anna.says(by({ en: 'pay invoice 777', pl: 'zapłać fakturę 777' }));
+    const before = seen(anna);
+    const form = anna.last().reply.card?.blocks.at(-1);
+    const values = form?.type === 'form' ? form.fields.map(({ name, value }) => [name, value ?? '']) : [];
+    await anna.presses(change, Object.fromEntries(values));
+    expect(seen(anna)).toBe(before);
   });
 
   it('pays a part, and says so', async () => {
