@@ -20,7 +20,8 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     person?.contactId ?? null,
     work.seq,
     JSON.stringify(said),
-    JSON.stringify(said.flatMap(({ presses, ...row }) => presses.map((press) => ({ ...row, ...press })))),
+    // Without the reply itself: it would be sent and read once for each of its buttons.
+    JSON.stringify(said.flatMap(({ presses, reply: _, ...row }) => presses.map((press) => ({ ...row, ...press })))),
     [...spent],
     expirePresses?.sparing ?? null,
     [...(wipe?.inbox ?? [])],
