@@ -21,7 +21,7 @@ export interface FakePerson {
 }
 
 /** What stands in a conversation, as it was sent or updated last. */
-export interface FakeMessage {
+interface FakeMessage {
   id: string;
   conversationId: string;
   activity: Body;
@@ -176,5 +176,3 @@ export function fakeConnector(appId: string) {
     },
   };
 }
-
-export type FakeConnector = ReturnType<typeof fakeConnector>;

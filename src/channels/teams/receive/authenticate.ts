@@ -1,10 +1,17 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { AuthenticationConstants, AuthenticationError, type ClaimsIdentity } from 'botframework-connector';
 import { CodedError } from '../../../lib/errors.ts';
 import type { TeamsApp } from '../app.ts';
 
+/** The Bot Framework of the public cloud; the library wants every address, or takes none. */
+const FRAMEWORK = {
+  issuer: 'https://api.botframework.com',
+  keys: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  login: 'https://login.microsoftonline.com/botframework.com',
+  caller: 'urn:botframework:azure',
+};
+
 /** What a good token says of the activity it came with. */
-export interface Vouched {
+interface Vouched {
   /** The only address that the activity may have come from, and that is ever answered. */
   serviceUrl: string;
 }
@@ -26,18 +33,17 @@ export function authenticator({
   appId,
   openIdMetadataUrl,
 }: Pick<TeamsApp, 'appId' | 'openIdMetadataUrl'>): Authenticate {
-  const keys = openIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
-  const issuer = AuthenticationConstants.ToBotFromChannelTokenIssuer;
+  const keys = openIdMetadataUrl ?? FRAMEWORK.keys;
   const library = new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: appId,
-    ToBotFromChannelTokenIssuer: issuer,
+    ToBotFromChannelTokenIssuer: FRAMEWORK.issuer,
     ToBotFromChannelOpenIdMetadataUrl: keys,
     // No token of the emulator's is good here, so nobody can have us ask for its keys.
     ToBotFromEmulatorOpenIdMetadataUrl: keys,
-    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
-    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
-    OAuthUrl: AuthenticationConstants.OAuthUrl,
-    CallerId: 'urn:botframework:azure',
+    ToChannelFromBotLoginUrl: FRAMEWORK.login,
+    ToChannelFromBotOAuthScope: FRAMEWORK.issuer,
+    OAuthUrl: FRAMEWORK.issuer,
+    CallerId: FRAMEWORK.caller,
   });
 
   return async (authorization = '') => {
@@ -46,14 +52,13 @@ export function authenticator({
     const identity = await library
       .authenticateRequest({ channelId: 'msteams' } as Parameters<typeof library.authenticateRequest>[0], authorization)
       .then(({ claimsIdentity }) => claimsIdentity, refused);
-    return identity && vouched(identity, issuer);
+    return identity && vouched((claim) => identity.getClaimValue(claim));
   };
 }
 
-function vouched(identity: ClaimsIdentity, issuer: string): Vouched | undefined {
-  const claim = (name: string): unknown => identity.getClaimValue(name);
-  const serviceUrl = claim(AuthenticationConstants.ServiceUrlClaim);
-  if (claim(AuthenticationConstants.IssuerClaim) !== issuer || typeof claim('exp') !== 'number') return undefined;
+function vouched(claim: (name: string) => unknown): Vouched | undefined {
+  const serviceUrl = claim('serviceurl');
+  if (claim('iss') !== FRAMEWORK.issuer || typeof claim('exp') !== 'number') return undefined;
   return typeof serviceUrl === 'string' && serviceUrl !== '' ? { serviceUrl } : undefined;
 }
 
@@ -73,12 +78,13 @@ function isObject(part: string | undefined): boolean {
   }
 }
 
-/** What the token library throws about a token. */
+/** What is thrown about a token: by the library of tokens by these names, by the Bot Framework's with 401. */
 const ABOUT_TOKEN = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
+const isAboutToken = (error: Error & { statusCode?: unknown }): boolean =>
+  ABOUT_TOKEN.has(error.name) || error.statusCode === 401;
 
 /** Undefined for an error that is the token's. Throws CodedError `unavailable` `teams.keys` for every other. */
 function refused(error: unknown): undefined {
-  const status = error instanceof AuthenticationError ? Number(error.statusCode) : undefined;
-  if (status === 401 || (error instanceof Error && ABOUT_TOKEN.has(error.name))) return undefined;
+  if (error instanceof Error && isAboutToken(error)) return undefined;
   throw new CodedError('unavailable', 'teams.keys', {}, error);
 }
