@@ -26,6 +26,8 @@ const form = (...fields: Partial<Field>[]): Form => ({
   submit: { label: 'Send', action: 'a' },
 });
 
+const folded = (...fields: Partial<Field>[]): Form => ({ ...form(...fields), open: 'Change' });
+
 const options = (n: number, label = 'One', value = 'v') =>
   Array.from({ length: n }, (_, i) => ({ label, value: n === 1 ? value : `${value}${i}` }));
 
@@ -250,6 +252,8 @@ describe('Teams accepts what just fits and names what does not', () => {
       'card.body[0].choices',
     ],
     ['list_empty', [{ type: 'text', text: 'x' }], [{ type: 'divider' }], 'card.body'],
+    ['text_empty', [folded({})], [{ ...folded({}), open: ' ' }], 'card.body[0].actions[0].title'],
+    ['id_reserved', [folded({ name: 'a' })], [folded({ name: 'id' })], 'card.body[0].actions[0].card.body[0].id'],
   ])('%s', (limit, good, bad, where) => {
     expect(teams(card(...good))).toBe('accepted');
     expect(teams(card(...bad))).toEqual({ limit, where });

@@ -123,6 +123,16 @@ describe('Teams rendering', () => {
     expect(JSON.stringify(card.body[1])).not.toContain('associatedInputs');
   });
 
+  it('folds the form of a further way on away, under a button that unfolds it', () => {
+    const fields = [{ name: 'amount', label: 'Amount', kind: 'amount' as const, required: true }];
+    const submit = { label: 'Continue', action: 'fill' };
+    const card = renderTeams(reply({ type: 'form', fields, submit, open: 'Change the amount' }), 'en');
+    const body = [{ type: 'Input.Text', id: 'amount' }, { actions: [{ data: { id: 'fill' } }] }];
+    const unfold = { type: 'Action.ShowCard', title: 'Change the amount', card: { version: '1.5', body } };
+    expect(card.body).toMatchObject([{ type: 'ActionSet', actions: [unfold] }]);
+    assertCard(card);
+  });
+
   it('escapes the titles of several choices, which are markdown, and not those of one, which are not', () => {
     const options = [{ value: 'v', label: 'Visa **4242**' }];
     const fields = [

@@ -72,6 +72,35 @@ describe.skipIf(!browserPath)('the page in a browser, with the service behind it
     await teams(/Paid: PLN/).waitFor();
   });
 
+  it('changes the amount in what a button unfolds, as in Teams', async () => {
+    await become('Anna Kowalska');
+    await say('pay invoice INV-1052', /Pay PLN.*for invoice INV-1052/);
+    const card = teams(/Pay PLN.*for invoice INV-1052/);
+    expect(await card.getByLabel(/Amount/).isVisible()).toBe(false);
+    await card.getByRole('button', { name: 'Change amount or method' }).click();
+    await card.getByLabel(/Amount/).fill('10');
+    await card.getByRole('button', { name: 'Continue' }).click();
+    await teams(/Pay PLN.10.00 for invoice INV-1052/).waitFor();
+  });
+
+  it('changes amount and method in a modal, as in Slack, which is held until nothing is missing', async () => {
+    await become('Anna Kowalska');
+    await say('pay invoice INV-1044', /Pay PLN.*for invoice INV-1044/);
+    const opener = slack(/Pay PLN.*for invoice INV-1044/).getByRole('button', { name: 'Change amount or method' });
+    await opener.click();
+    await page.keyboard.press('Escape');
+    await opener.click();
+    const modal = page.getByRole('dialog');
+    await modal.getByLabel('Amount').fill('');
+    await modal.getByRole('button', { name: 'Continue' }).click();
+    await modal.getByText('Please fill this in.').waitFor();
+    await modal.getByLabel('Amount').fill('20');
+    await modal.getByLabel('Payment method').selectOption('page');
+    await modal.getByRole('button', { name: 'Continue' }).click();
+    await modal.waitFor({ state: 'detached' });
+    await slack(/Pay PLN.20.00 for invoice INV-1044 on the payment provider’s page/).waitFor();
+  });
+
   it('opens the menu of a row by keyboard', async () => {
     await become('Anna Kowalska');
     await say('show my closed invoices', 'Closed invoices');

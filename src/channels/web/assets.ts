@@ -9,7 +9,7 @@ const CARDS = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptiv
 const STYLES = ['base', 'top', 'conversation', 'dock', 'panels', 'cards', 'slack', 'teams', 'room'];
 const SCRIPTS = [
   ...['app', 'api', 'catalogue', 'chat', 'composer', 'dom', 'examples', 'feed', 'mails', 'panels', 'people'],
-  ...['slack', 'slack-inputs', 'teams', 'texts'],
+  ...['slack', 'slack-inputs', 'slack-modal', 'teams', 'texts'],
 ];
 
 const ours = (names: readonly string[], ending: string, type: string) =>

@@ -1,26 +1,21 @@
 import { el, outside } from './dom.js';
-import { inputBlock } from './slack-inputs.js';
+import { openModal } from './slack-modal.js';
 import { t } from './texts.js';
 
 /**
- * Block Kit as Slack would show it, as far as our renderer uses it. `onPress(id, values)` gets a button's value and, where
- * the message has inputs, what stands in them: Slack sends them along with every button.
+ * Block Kit as Slack would show it, as far as our renderer uses it. `onPress(id, values)` gets a button's value and, of one
+ * that opens a form, what was filled in. `modals` are the forms by that value.
  */
-export function renderSlack({ blocks }, onPress) {
-  const inputs = [];
-  const press = (id, style) => {
-    // A primary button sends the form, so it is held to it; Cancel beside it is not.
-    if (style === 'primary' && inputs.map((input) => input.check()).includes(false)) return;
-    const values = Object.fromEntries(inputs.map(({ name, read }) => [name, read()]));
-    onPress(id, inputs.length > 0 ? values : undefined);
-  };
-  const nodes = blocks.map((block) => {
-    if (block.type !== 'input') return BLOCKS[block.type]?.(block, press) ?? el('p', { class: 'soft' }, t('broken'));
-    const input = inputBlock(block);
-    inputs.push(input);
-    return input.node;
-  });
-  return el('div', { class: 'sk' }, ...nodes);
+export function renderSlack({ blocks, modals }, onPress) {
+  const draw = (block) => BLOCKS[block.type]?.(block, press) ?? el('p', { class: 'soft' }, t('broken'));
+  const shown = el('div', { class: 'sk' }, ...blocks.map(draw));
+  return shown;
+
+  function press(id) {
+    const { lang } = shown.closest('[lang]');
+    if (modals[id]) openModal(modals[id], { lang, draw, submit: (values) => onPress(id, values) });
+    else onPress(id);
+  }
 }
 
 const BLOCKS = {
@@ -58,7 +53,7 @@ function element(one, press) {
   const { text, style, url, value, accessibility_label: spoken } = one;
   const look = { class: `sk-button ${style ?? ''}`, 'aria-label': spoken };
   if (url) return outside(url, look, text.text);
-  return el('button', { ...look, type: 'button', on: { click: () => press(value, style) } }, text.text);
+  return el('button', { ...look, type: 'button', on: { click: () => press(value) } }, text.text);
 }
 
 /** The three dots: a menu by the pattern of the ARIA practices guide, arrows and Escape included. */
