@@ -3,7 +3,7 @@ import type { Amount } from '../../src/kit/contract.ts';
 import type { Action, Draft, Question } from '../../src/kit/dialog.ts';
 import { CodedError, isCoded } from '../../src/lib/errors.ts';
 import type { Locale, Localized } from '../../src/lib/locale.ts';
-import { type Money, minorDigits, showMoney } from '../../src/lib/money.ts';
+import { Decimal, type Money, minorDigits, showMoney } from '../../src/lib/money.ts';
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import { type Context, slot } from '../define.ts';
 import type { Wanted } from './pay-invoices.ts';
@@ -92,7 +92,9 @@ export const paymentQuote = slot<Quote>({
       return again(TEXTS[ctx.locale].no_amount, item!);
     }
     try {
-      return checked(ctx, await ask(amount));
+      const quote = await ask(amount);
+      // The whole is no part: it stays the whole when another invoice is named.
+      return { ...checked(ctx, quote), ...(isWhole(quote) && { pinned: {} }) };
     } catch (error) {
       if (!isCoded(error, 'invalid') || !isProblem(error.reason)) throw error;
       const about = error.details as unknown as Problem;
@@ -101,6 +103,9 @@ export const paymentQuote = slot<Quote>({
   },
   ask: (ctx) => ({ text: TEXTS[ctx.locale].ask, awaiting: 'amount' }),
 });
+
+const isWhole = ({ items: [item] }: Quote): boolean =>
+  item !== undefined && new Decimal(item.amount.amount).equals(item.available.amount);
 
 const namedInvoices = (ids: readonly string[], part: Amount | undefined) => ({
   invoices: ids.map((invoice) => ({

@@ -97,6 +97,11 @@ describe.each(['en', 'pl'] as const)('paying an invoice (%s)', (locale) => {
     ]);
     await anna.presses(change, { amount: by({ en: '1250.50', pl: '1250,50' }), method: 'page' });
     expect(seen(anna)).toContain(by({ en: '1,250.50 for invoice 123 on the', pl: '1 250,50 zł za fakturę 123 na' }));
+    await anna.says(by({ en: 'no, 124', pl: 'nie, 124' }));
+    expect(seen(anna)).toContain(
+      by({ en: 'Pay PLN 80.00 for invoice 124 on the', pl: 'Zapłacić 80,00 zł za fakturę 124' }),
+    );
+    await anna.says(by({ en: 'no, 123', pl: 'nie, 123' }));
     await anna.presses(change, { amount: '200', method: set.bank });
     expect(seen(anna)).toContain(by({ en: 'PLN 200.00 of PLN 1,250.50', pl: '200,00 zł z 1 250,50 zł' }));
     await anna.says(yes);
