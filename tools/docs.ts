@@ -5,14 +5,18 @@ import { configuration } from './docs/configuration.ts';
 import { dialogs } from './docs/dialogs.ts';
 import { permissions } from './docs/permissions.ts';
 import { manifestText } from './manifests/slack.ts';
+import { teamsFiles } from './manifests/teams-package.ts';
 import { type Outcome, ROOT } from './run.ts';
 
-/** A factual document made from data of the code. `render` gets the file as it is ('' when absent). */
+/** A factual document, or picture, made from data of the code. `render` gets the file as it is ('' when absent). */
 export interface Generator {
   /** Relative to the repository's folder. */
   readonly path: string;
-  render(current: string): string | Promise<string>;
+  render(current: string): string | Uint8Array | Promise<string>;
 }
+
+/** An app's package as it looks for anybody, to be read; one's own is made by `npm run manifest`. */
+const TEAMS = teamsFiles({ appId: '00000000-0000-0000-0000-000000000000', publicUrl: 'https://portal.example.com' });
 
 /** Every generated document, a line each. `npm run docs` writes them, `npm run check` fails when one is out of date. */
 const GENERATORS: readonly Generator[] = [
@@ -22,11 +26,12 @@ const GENERATORS: readonly Generator[] = [
   { path: 'docs/audit-events.md', render: () => auditEvents() },
   { path: 'manifests/slack/manifest.json', render: () => manifestText('https://portal.example.com') },
   { path: 'manifests/slack/manifest.socket-mode.json', render: () => manifestText() },
+  ...Object.entries(TEAMS).map(([name, content]) => ({ path: `manifests/teams/${name}`, render: () => content })),
 ];
 
 /** The generated documents under `root` that differ from what the code says now. */
 export async function checkDocs(root: string, generators = GENERATORS): Promise<Outcome> {
-  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => current !== rendered);
+  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => !current?.equals(rendered));
   return {
     problems: stale.map(({ path }) => `${path} is out of date: run npm run docs`),
     note: `${generators.length} documents`,
@@ -35,7 +40,7 @@ export async function checkDocs(root: string, generators = GENERATORS): Promise<
 
 /** Writes the documents that are out of date and gives their paths. */
 export async function writeDocs(root: string, generators = GENERATORS): Promise<string[]> {
-  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => current !== rendered);
+  const stale = (await renderAll(root, generators)).filter(({ current, rendered }) => !current?.equals(rendered));
   for (const { path, rendered } of stale) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), rendered);
@@ -46,8 +51,8 @@ export async function writeDocs(root: string, generators = GENERATORS): Promise<
 async function renderAll(root: string, generators: readonly Generator[]) {
   const rendered = [];
   for (const { path, render } of generators) {
-    const current = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
-    rendered.push({ path, current, rendered: await render(current) });
+    const current = existsSync(join(root, path)) ? readFileSync(join(root, path)) : undefined;
+    rendered.push({ path, current, rendered: Buffer.from(await render(current?.toString() ?? '')) });
   }
   return rendered;
 }
