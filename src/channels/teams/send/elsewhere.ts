@@ -39,7 +39,7 @@ interface Deps {
 export function elsewhereHandler({ connector, chats, appId }: Deps): (elsewhere: Elsewhere) => Promise<void> {
   async function isReachable(address: TeamsAddress): Promise<boolean> {
     try {
-      await chats.within(address, (chat) => connector.member(chat, address.userId));
+      await chats.within(address, (chat) => connector.member(chat, chat.memberId ?? address.userId));
       return true;
     } catch (error) {
       if (isGone(error) || isCoded(error, 'not_found', 'teams.no_personal_chat')) return false;

@@ -21,7 +21,7 @@ export async function profileOf(
   user: User,
 ): Promise<Profile> {
   try {
-    return read(await chats.within(user, (chat) => connector.member(chat, user.userId)), user);
+    return read(await chats.within(user, (chat) => connector.member(chat, chat.memberId ?? user.userId)), user);
   } catch (error) {
     if (isCoded(error, 'not_found', 'teams.MemberNotFoundInConversation')) return { kind: 'stranger' };
     throw error;
