@@ -57,8 +57,11 @@ export function createForms<P>(engine: Engine<P>, store: FormStore): Forms {
     const { accountId, contactId, outboxKey, action } = form.press;
     const own = outboxKey.startsWith(OWN_ACCOUNT) ? accountId : undefined;
     const met = await engine.recognise(user, form.locale, own);
-    if (!met.known || met.who.person.id !== contactId) return undefined;
-    const frame = action.do === 'start' ? undefined : frameOf(form);
+    if (!met.known || !met.who.chosen || met.who.person.id !== contactId) return undefined;
+    const asking = frameOf(form);
+    // What asked by it is over: it was answered, left, or asked again.
+    if (action.frame && !asking) return undefined;
+    const frame = action.do === 'start' ? undefined : asking;
     const dialog = engine.byIntent.get(action.do === 'start' ? action.intent : (frame?.dialog ?? 'none'));
     return dialog && { ...form, who: met.who, dialog, ...(frame && { frame }) };
   }
@@ -118,5 +121,5 @@ function filled<P>(
 /** Where a card number was filled in (PRODUCT.md section 3): nothing of it is kept. */
 function cardsIn(values: Readonly<Record<string, string>>, locale: Locale): Record<string, string> {
   const found = Object.entries(values).filter(([, value]) => maskCardNumbers(cleanText(value)).found);
-  return Object.fromEntries(found.map(([name]) => [name, TEXTS[locale].cardNumber]));
+  return Object.fromEntries(found.map(([name]) => [name, TEXTS[locale].cardInField]));
 }
