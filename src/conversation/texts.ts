@@ -24,8 +24,6 @@ export interface EngineTexts {
   notUnderstood: string;
   notHere: string;
   cardNumber: string;
-  /** Where it still stands in an open form. */
-  cardNumberHere: string;
   /** Beside the field it still stands in. */
   cardInField: string;
   fieldMissing: string;
@@ -70,8 +68,6 @@ export const TEXTS: Localized<EngineTexts> = {
       'That looks like a card number. I have removed it and kept nothing of it: card numbers are never taken in chat. To pay with another card, say “pay” and choose the payment provider’s page. If it was something else, please choose it from the list.',
     cardInField:
       'That looks like a card number. Please take it out: card numbers are never taken in chat, and nothing of it was kept. Another card can be used on the payment provider’s page.',
-    cardNumberHere:
-      'That looks like a card number. Nothing of it was kept, and card numbers are never taken in chat: please take it out. To pay with another card, choose the payment provider’s page.',
     fieldMissing: 'Please fill this in.',
     stranger:
       'I only help people of the workspace I belong to. Nothing was done; please ask your own company’s assistant.',
@@ -116,8 +112,6 @@ export const TEXTS: Localized<EngineTexts> = {
       'To wygląda na numer karty. Usunęliśmy go i nic z niego nie zostało zapisane: numerów kart nigdy nie przyjmujemy na czacie. Aby zapłacić inną kartą, napisz „zapłać” i wybierz stronę operatora płatności. Jeśli to było coś innego, proszę wybrać to z listy.',
     cardInField:
       'To wygląda na numer karty. Proszę go usunąć: numerów kart nie przyjmujemy na czacie i nic z niego nie zostało zapisane. Inną kartą można zapłacić na stronie operatora płatności.',
-    cardNumberHere:
-      'To wygląda na numer karty. Nic z niego nie zostało zapisane, a numerów kart nigdy nie przyjmujemy na czacie: proszę go stąd usunąć. Aby zapłacić inną kartą, proszę wybrać stronę operatora płatności.',
     fieldMissing: 'Proszę to wypełnić.',
     stranger:
       'Pomagam tylko osobom z organizacji, do której należę. Nic nie zostało zrobione; proszę zapytać asystenta we własnej firmie.',
