@@ -17,10 +17,10 @@ import { healthRoutes } from '../http/health.ts';
 import { hostedPageRoutes } from '../http/hosted-page.ts';
 import { type InvitationPageDeps, invitationRoutes } from '../http/invitation-page.ts';
 import type { Reply } from '../kit/card.ts';
-import { CodedError } from '../lib/errors.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Portal } from '../portal/open.ts';
+import { filesOf } from './files.ts';
 
 interface Deps {
   log: Logger;
@@ -62,10 +62,6 @@ function demoRoutes({ bell, conversations, engine, view, mailDir }: NonNullable<
       read: (file) => readMail(mailDir, file),
       attachment: (file, index) => readAttachment(mailDir, file, index),
     },
-    async file(userId, id) {
-      const found = await engine.recognise({ channel: 'web', tenantId: TENANT, userId }, 'en');
-      if (!found.known) throw new CodedError('not_found', 'not_found');
-      return engine.openPortal(found.who.principal, 'web').files.read({ id });
-    },
+    file: (userId, id) => filesOf(() => engine)({ channel: 'web', tenantId: TENANT, userId }, id),
   });
 }
