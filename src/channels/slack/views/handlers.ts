@@ -49,7 +49,7 @@ export function formHandlers({ forms, api, conversations, log }: Deps): Pick<Sla
         throw error;
       });
       const opened = await api.openView(address, triggerId, soon ?? loadingView());
-      if (!soon) await api.updateView(address, opened, await looking);
+      if (!soon) await api.updateView(address, opened, await looking).catch(unlessClosed);
     },
 
     async submitForm({ key, address, metadata, values, stranger, at }, abandoned) {
@@ -68,4 +68,10 @@ export function formHandlers({ forms, api, conversations, log }: Deps): Pick<Sla
 }
 
 const LATE = 'slack.form_late';
+
+/** Whoever closed a form that was still being looked up wants nothing more of it. */
+function unlessClosed(error: unknown): void {
+  if (!isCoded(error, 'not_found')) throw error;
+}
+
 const userOf = ({ teamId, userId }: SlackAddress) => ({ channel: 'slack' as const, tenantId: teamId, userId });
