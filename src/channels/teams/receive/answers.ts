@@ -29,7 +29,7 @@ const TEXTS = {
 export type Said = keyof typeof TEXTS;
 
 /** In the language of the person's Teams; in both where it is none of ours. */
-const words = (said: Said, locale: Locale | undefined): string =>
+export const words = (said: Said, locale: Locale | undefined): string =>
   locale ? TEXTS[said][locale] : `${TEXTS[said].en}\n\n${TEXTS[said].pl}`;
 
 /** A press answered by a message beside the card: it is seen by whoever pressed, and the card stays as it is. */

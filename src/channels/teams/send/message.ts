@@ -9,7 +9,7 @@ import { renderTeams } from '../render.ts';
 import type { Said } from './connector.ts';
 import { suggestionsOf } from './suggestions.ts';
 
-const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** As much as a notification and the list of chats show of it. */
 const SUMMARY = 250;
