@@ -26,7 +26,7 @@ export interface Conversations {
    * written into it does, so that its writer is told. `key` is the message's own.
    */
   amend(key: string, event: Event): Promise<void>;
-  /** Takes in that a message was deleted: one that still waits is not served. */
+  /** Takes in that a message was deleted: one that nothing was done for yet is not served. */
   withdraw(key: string): Promise<void>;
   /** Sends what waits in these conversations' outbox, soon. */
   deliver(conversations: readonly string[]): void;
@@ -111,7 +111,9 @@ async function serveOne<P>(engine: Engine<P>, session: Session, work: Work): Pro
     if (work.attempts + 1 < TRIES && !isCoded(err, 'internal', 'over_limit')) return;
     const locale = work.state.language ?? work.event.profileLocale ?? 'en';
     const reply = bind(engine.ids, `${work.seq}.broken`, { text: TEXTS[locale].broken });
-    const fresh = (await session.next()) ?? work;
+    const fresh = await session.next();
+    // Its writer deleted it meanwhile: the next one is not given up in its place.
+    if (fresh?.seq !== work.seq) return;
     const at = engine.clock.now();
     const { version, state } = fresh;
     await session.finish({ work: fresh, version, state, at, locale, replies: [reply], spent: [] });

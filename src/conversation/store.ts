@@ -73,9 +73,9 @@ export interface TurnEnd {
 export interface ConversationStore {
   /** Writes an event down; false when the platform repeated it. One insert. */
   accept(key: string, event: Event, receivedAt: Date): Promise<boolean>;
-  /** Replaces what an event says, while it waits and nobody has begun with it; false when it does not (any more). */
+  /** Replaces what an event says, while it waits and no effect was begun for it; false when it does not (any more). */
   amend(key: string, event: Event): Promise<boolean>;
-  /** Marks an event as done that still waits: it is not served. */
+  /** Marks an event as done that still waits, no effect begun: it is not served. */
   withdraw(key: string, at: Date): Promise<void>;
   /** Runs `work` while no other process serves the conversation. */
   exclusively<T>(conversation: string, work: (session: Session) => Promise<T>): Promise<T>;

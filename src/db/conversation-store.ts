@@ -19,13 +19,13 @@ export function conversationStore({ system, intake }: { system: Pool; intake: Po
     },
     async amend(key, event) {
       const { rowCount } = await intake.query(
-        'UPDATE inbox SET event = $2 WHERE key = $1 AND "doneAt" IS NULL AND attempts = 0',
+        `UPDATE inbox i SET event = $2 WHERE key = $1 AND attempts = 0 AND ${WAITS}`,
         [key, JSON.stringify(event)],
       );
       return rowCount === 1;
     },
     async withdraw(key, at) {
-      await system.query('UPDATE inbox SET "doneAt" = $2 WHERE key = $1 AND "doneAt" IS NULL', [key, at]);
+      await system.query(`UPDATE inbox i SET "doneAt" = $2 WHERE key = $1 AND ${WAITS}`, [key, at]);
     },
     exclusively: (conversation, work) =>
       exclusively(system, 'turns', conversation, (client) => work(session(client, conversation))),
@@ -106,6 +106,10 @@ function session(client: PoolClient, conversation: string): Session {
     },
   };
 }
+
+// What an effect was begun for is served to its end, also by another process: it may have happened.
+const WAITS = `"doneAt" IS NULL AND NOT EXISTS (SELECT FROM conversation c
+  WHERE c.key = i.conversation AND c.state->'running'->>'seq' = i.seq::text)`;
 
 const NEXT = `
   SELECT i.seq, i.event, i.attempts, i."receivedAt", c.version, c.state,

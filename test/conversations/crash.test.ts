@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { slot } from '../../dialogs/define.ts';
 import type { ConversationStore, Session } from '../../src/conversation/store.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { testDatabase } from '../support/database.ts';
 import { portalWorld } from '../support/portal.ts';
-import { talkIn } from '../support/talk.ts';
+import { type Talk, type Talker, talkIn } from '../support/talk.ts';
 import { toys } from './toy.ts';
 
 const database = await testDatabase();
@@ -94,6 +95,68 @@ describe('a crash in the middle of a turn', () => {
     expect(ann.sees()).toContain('Something went wrong on our side');
     await ann.says('show my invoices');
     expect(ann.sees()).toContain('Invoices all: 123, 124');
+  });
+});
+
+describe('a message that is edited or deleted while it is served', () => {
+  const no = (ann: Talker) => ann.event({ type: 'text', text: 'no' });
+  it.each<[string, (talk: Talk, key: string, ann: Talker) => Promise<void>]>([
+    ['edited', ({ conversations }, key, ann) => conversations.amend(key, no(ann))],
+    ['deleted', ({ conversations }, key) => conversations.withdraw(key)],
+  ])('(%s) and its process dies after the effect: what was done is said', async (_, change) => {
+    const { world, account, toy } = await setting();
+    const yes = randomUUID();
+    let dies = true;
+    const through = (store: ConversationStore): ConversationStore => ({
+      ...store,
+      exclusively: (conversation, work) =>
+        store.exclusively(conversation, (session) =>
+          work({
+            ...session,
+            async finish(end) {
+              if (toy.effects.length === 0 || !dies) return session.finish(end);
+              dies = false;
+              await change(talk, yes, ann);
+              throw new Error('the process died');
+            },
+            // Who is dead counts nothing.
+            failed: async () => undefined,
+          }),
+        ),
+    });
+    const talk = await talkIn(world, { repertoire: toy.repertoire, through });
+    const ann = await talk.person(account, 'ann');
+    await ann.says('pay invoice 123');
+    const said = await ann.says('yes', yes);
+    expect(said.map(({ reply }) => reply.text)).toEqual(['Paid 123.']);
+    expect(new Set(toy.effects.map(({ key }) => key)).size).toBe(1);
+  });
+
+  it('and fails for the last time: the next one is served all the same', async () => {
+    const { world, account, toy } = await setting();
+    const deleted = randomUUID();
+    let tries = 0;
+    const through = (store: ConversationStore): ConversationStore => ({
+      ...store,
+      exclusively: (conversation, work) =>
+        store.exclusively(conversation, (session) =>
+          work({
+            ...session,
+            async finish(end) {
+              if (tries === 3) return session.finish(end);
+              tries += 1;
+              if (tries === 3) await talk.conversations.withdraw(deleted);
+              throw new Error('the connection was lost');
+            },
+          }),
+        ),
+    });
+    const talk = await talkIn(world, { repertoire: toy.repertoire, through });
+    const ann = await talk.person(account, 'ann');
+    await talk.conversations.receive(deleted, ann.event({ type: 'text', text: 'pay invoice 124' }));
+    await talk.conversations.receive(randomUUID(), ann.event({ type: 'text', text: 'show my invoices' }));
+    await talk.settle();
+    expect(ann.messages().map(({ reply }) => reply.text)).toEqual([expect.stringContaining('Invoices all: 123, 124')]);
   });
 });
 
