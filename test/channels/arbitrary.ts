@@ -65,7 +65,7 @@ const longText = fc
   .map(([text, n]) => `${text} `.repeat(n).slice(0, 7000));
 
 /** A label that fits every platform and says something. */
-const label = anyText.map((text) => `x${text}`.slice(0, 50));
+export const label = anyText.map((text) => `x${text}`.slice(0, 50));
 
 const rich: fc.Arbitrary<Rich> = fc.oneof(
   anyText,
@@ -115,7 +115,12 @@ const table = fc.integer({ min: 1, max: 5 }).chain((width): fc.Arbitrary<Block<s
   });
 });
 
-const form = { type: fc.constant('form' as const), fields: fc.array(field, { minLength: 1, maxLength: 5 }) };
+/** The fields of a form, each with a name of its own. */
+export const anyFields: fc.Arbitrary<Field[]> = fc
+  .array(field, { minLength: 1, maxLength: 5 })
+  .map((fields) => fields.map((one, i) => ({ ...one, name: `f${i}` })));
+
+const form = { type: fc.constant('form' as const), fields: anyFields };
 
 /** A label that fits the button of a modal too. */
 const short = label.map((text) => text.slice(0, 24));
@@ -135,12 +140,10 @@ const block: fc.Arbitrary<Block<string>> = fc.oneof(
   }),
   table,
   fc.record({ type: fc.constant('actions' as const), buttons: uniqueButtons(30) }),
-  fc
-    .oneof(
-      fc.record({ ...form, submit: fc.record({ label, action: id }) }),
-      fc.record({ ...form, submit: fc.record({ label: short, action: id }), open: label }),
-    )
-    .map((form) => ({ ...form, fields: form.fields.map((one, i) => ({ ...one, name: `f${i}` })) })),
+  fc.oneof(
+    fc.record({ ...form, submit: fc.record({ label, action: id }) }),
+    fc.record({ ...form, submit: fc.record({ label: short, action: id }), open: label }),
+  ),
   fc.record({ type: fc.constant('divider' as const) }),
 );
 
