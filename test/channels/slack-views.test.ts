@@ -86,6 +86,18 @@ describe('a form’s button', () => {
     expect([...said(), ...events()]).toEqual([]);
   });
 
+  it('opens a form of thirty choices as a list to pick from, with what is chosen already', async () => {
+    const options = Array.from({ length: 30 }, (_, i) => ({ value: `v${i}`, label: `Choice ${i}` }));
+    const several = { name: 'several', label: 'Several', kind: 'choices' as const, options, value: 'v3,v29' };
+    const one = { name: 'one', label: 'One', kind: 'choice' as const, options, value: 'v7' };
+    await desk({ open: async () => ({ ...FORM, fields: [several, one] }) }).opens();
+    const chosen = (...values: string[]) => values.map((value) => ({ value }));
+    expect((await seesModal()).blocks.slice(1)).toMatchObject([
+      { element: { type: 'multi_static_select', options: { length: 30 }, initial_options: chosen('v3', 'v29') } },
+      { element: { type: 'static_select', options: { length: 30 }, initial_option: { value: 'v7' } } },
+    ]);
+  });
+
   it('asks for the form of whoever pressed it', async () => {
     const open = vi.fn<Forms['open']>(async () => FORM);
     await desk({ open }).opens({ user: { id: 'U0JAN', team_id: TEAM } });
