@@ -46,5 +46,9 @@ export function decisions(
     .slice(0, MOST)
     .flatMap(({ what, buttons }): Block<Action>[] => [{ type: 'text', text: what }, ...buttonsIn(...buttons)]);
   if (left <= 0) return blocks;
-  return [...blocks, { type: 'text', text: `${left < COUNTED ? counted(locale, left, MORE) : MANY[locale]}.`, style: 'muted' }, ...buttonsIn(all)];
+  return [
+    ...blocks,
+    { type: 'text', text: `${left < COUNTED ? counted(locale, left, MORE) : MANY[locale]}.`, style: 'muted' },
+    ...buttonsIn(all),
+  ];
 }

@@ -25,7 +25,7 @@ export type SlackAddress = z.infer<typeof addressSchema>;
  * The place's part of a conversation's name: `dm`, or the channel, and the thread where there is one. Buttons carry it
  * beside their id (`PRESS@PLACE`), since Slack's own naming of where a button stood is not the same for all messages.
  */
-export const placeOf = ({ channelId = 'dm', threadTs }: Pick<SlackAddress, 'channelId' | 'threadTs'>): string =>
+const placeOf = ({ channelId = 'dm', threadTs }: Pick<SlackAddress, 'channelId' | 'threadTs'>): string =>
   threadTs ? `${channelId}/${threadTs}` : channelId;
 
 /** One person in one place is one conversation, so that a colleague's "yes" confirms nothing. */

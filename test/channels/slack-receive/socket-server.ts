@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** What a service answers to an envelope; `payload` is what Slack would show. */
-export interface Acknowledged {
+interface Acknowledged {
   envelope_id: string;
   payload: object;
 }

@@ -10,7 +10,7 @@ import type { Delivery } from './listeners.ts';
 const ANSWER_MS = 2500;
 
 /** `taken: false`: Slack is to send it again. */
-export type Answer = { taken: true; response?: string | object } | { taken: false };
+type Answer = { taken: true; response?: string | object } | { taken: false };
 
 export interface Intake {
   /** One request of Slack's, whatever door it came through; never throws. */
