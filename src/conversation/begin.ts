@@ -24,7 +24,7 @@ export function begin<P>(engine: Engine<P>, session: Session, work: Work, who: R
       history: () => session.history(10),
       chooseAccount,
       askCode: async (email, key) =>
-        askFor(engine, event.user, await profileOf(engine, event.user), {
+        askFor(engine, event.user, await profileOf(engine, event), {
           email,
           locale,
           key: `${event.conversation}:${key}`,

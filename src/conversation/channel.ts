@@ -36,10 +36,13 @@ export interface Channel {
   /** `key` is the outbox's name for the message, for platforms that have a place for it. */
   send(address: Address, reply: Reply<string>, how: { key: string; locale: Locale }): Promise<Posted>;
   update(address: Address, posted: Posted, reply: Reply<string>, how: { locale: Locale }): Promise<void>;
-  /** The direct conversation with a chat user, whether or not they ever wrote. */
-  direct(user: { tenantId: string; userId: string }): Place;
+  /**
+   * The direct conversation with a chat user, whether or not they ever wrote.
+   * @param near an address of theirs, where they did: it may say more of where they are than their name does
+   */
+  direct(user: { tenantId: string; userId: string }, near?: Address): Place;
   /** Looked up when somebody is to become known; left out where everybody is a member of one place. */
-  profile?(user: { tenantId: string; userId: string }): Promise<Profile>;
+  profile?(user: { tenantId: string; userId: string }, near?: Address): Promise<Profile>;
 }
 
 export type ChannelName = 'slack' | 'teams' | 'web';

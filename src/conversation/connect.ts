@@ -27,14 +27,14 @@ export async function connect<P>(engine: Engine<P>, work: Work, hint: Locale, wh
   const t = CONNECT_TEXTS[hint];
   // A button of what they had is dead, whatever else they may become.
   if (why === 'no_access' && content.type === 'press') return { answer: TEXTS[hint].noAccess };
-  const profile = await profileOf(engine, user);
+  const profile = await profileOf(engine, work.event);
   const away = turnedAway(hint, profile);
   if (away) return { answer: away };
   const known = await byDirectory(engine, work, hint, profile);
   if (known) return known;
   const { seq: key } = work;
   if (content.type === 'code') {
-    const { text, linked } = await takeCode(engine, { user, shared, proof: content.proof, key, locale: hint });
+    const { text, linked } = await takeCode(engine, work.event, { proof: content.proof, key, locale: hint });
     const found = linked ? await engine.recognise(user, hint) : undefined;
     return found?.known ? { who: found.who, said: text, by: 'code' } : { answer: text };
   }

@@ -7,7 +7,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { Identity } from '../portal/identity/index.ts';
 import type { ChatUser, Recognition } from '../portal/identity.ts';
 import type { Principal } from '../portal/principal.ts';
-import type { ChannelName, Channels, Place } from './channel.ts';
+import type { Address, ChannelName, Channels, Place } from './channel.ts';
 
 /** What turns and notices are made with; `P` is the portal's door. */
 export interface Engine<P> {
@@ -24,6 +24,6 @@ export interface Engine<P> {
   log: Logger;
 }
 
-/** The direct messages with a chat user; undefined on a channel that is switched off. */
-export const directOf = <P>({ channels }: Engine<P>, user: ChatUser): Place | undefined =>
-  channels[user.channel]?.direct(user);
+/** The direct messages with a chat user, who did something at the address; undefined on a channel that is switched off. */
+export const directOf = <P>({ channels }: Engine<P>, user: ChatUser, near?: Address): Place | undefined =>
+  channels[user.channel]?.direct(user, near);

@@ -17,11 +17,11 @@ export async function languageOf<P>(engine: Engine<P>, work: Work): Promise<Loca
 }
 
 async function profileLocale<P>({ channels, log }: Engine<P>, work: Work): Promise<Locale | undefined> {
-  const { user, stranger } = work.event;
+  const { user, address, stranger } = work.event;
   const { profile } = channels[user.channel] ?? {};
   if (!profile || stranger || work.state.profileLocale !== undefined) return work.state.profileLocale ?? undefined;
   try {
-    const { locale } = await profile(user);
+    const { locale } = await profile(user, address);
     work.state = { ...work.state, profileLocale: locale ?? null };
     return locale;
   } catch (err) {

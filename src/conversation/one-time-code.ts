@@ -4,11 +4,14 @@ import type { ChatUser } from '../portal/identity.ts';
 import type { Profile } from './channel.ts';
 import { CONNECT_TEXTS, wait, whom } from './connect-texts.ts';
 import type { Engine } from './engine.ts';
+import type { Event } from './event.ts';
 import { TEXTS } from './texts.ts';
 
 /** Who the platform says they are; on a channel that says nothing, a member. */
-export const profileOf = async <P>({ channels }: Engine<P>, user: ChatUser): Promise<Profile> =>
-  (await channels[user.channel]?.profile?.(user)) ?? { kind: 'member' };
+export const profileOf = async <P>(
+  { channels }: Engine<P>,
+  { user, address }: Pick<Event, 'user' | 'address'>,
+): Promise<Profile> => (await channels[user.channel]?.profile?.(user, address)) ?? { kind: 'member' };
 
 /** Why somebody is never linked (PRODUCT.md section 7): guests, programs, people of other workspaces. */
 export function turnedAway(locale: Locale, { kind }: Profile): string | undefined {
@@ -44,15 +47,17 @@ export async function askFor<P>(
 /** Takes a code that was written in; in a shared place it is ended instead. What is said, and whether it has linked. */
 export async function takeCode<P>(
   engine: Engine<P>,
-  { user, shared, proof, key, locale }: { user: ChatUser; shared: boolean; proof: string; key: string; locale: Locale },
+  event: Pick<Event, 'user' | 'address' | 'shared'>,
+  { proof, key, locale }: { proof: string; key: string; locale: Locale },
 ): Promise<{ text: string; linked: boolean }> {
   const { identity } = engine;
+  const { user, shared } = event;
   const t = CONNECT_TEXTS[locale];
   if (shared) {
     await identity.endCode(user, proof);
     return { text: t.codeInShared, linked: false };
   }
-  const profile = await profileOf(engine, user);
+  const profile = await profileOf(engine, event);
   const away = turnedAway(locale, profile);
   if (away) return { text: away, linked: false };
   const proven = await identity.prove(user, proof, key, profile.tenantName);

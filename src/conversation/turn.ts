@@ -144,14 +144,14 @@ async function commandsFor<P>(
   press: StoredPress | undefined,
   justKnown: boolean,
 ): Promise<Command[]> {
-  const { content, user, shared } = turn.work.event;
+  const { content } = turn.work.event;
   if (content.type !== 'code') {
     const commands = commandsOf(engine, turn, press);
     const rest = justKnown ? commands.filter((command) => !isConnecting(command)) : commands;
     if (rest.length > 0 || commands.length === 0) return rest;
   } else if (!justKnown) {
     const { seq: key } = turn.work;
-    const { text } = await takeCode(engine, { user, shared, proof: content.proof, key, locale: turn.locale });
+    const { text } = await takeCode(engine, turn.work.event, { proof: content.proof, key, locale: turn.locale });
     say(turn, { text });
   }
   const menu = justKnown && turn.state.waiting.length === 0;
@@ -190,7 +190,7 @@ function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[]
 function leftBehind<P>(engine: Engine<P>, turn: Turn<P>) {
   const { event, seq } = turn.work;
   // A channel may answer all that is said elsewhere in the direct messages: then it is there already.
-  const place = event.shared ? directOf(engine, event.user) : undefined;
+  const place = event.shared ? directOf(engine, event.user, event.address) : undefined;
   const direct = place?.conversation === event.conversation ? undefined : place;
   const replies = turn.said.map(({ key, draft, frame, offered, who }): OutgoingReply => {
     const several = who.chosen && who.accounts.length > 1;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Channel } from '../../../conversation/channel.ts';
+import type { Address, Channel } from '../../../conversation/channel.ts';
 import type { FileRef } from '../../../kit/card.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { isCoded } from '../../../lib/errors.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import { oneLine } from '../../plain.ts';
-import { addressSchema, conversationOf, type SlackAddress } from '../address.ts';
+import { addressSchema, conversationOf, type SlackAddress, type Team } from '../address.ts';
 import type { SlackMessage } from '../render.ts';
 import type { SlackApi } from './api.ts';
 import { directMessages } from './directs.ts';
@@ -108,12 +108,18 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
       if (to.pressed?.messageTs === stands.ts) return api.respond(to.pressed.responseUrl, message, true);
       log.debug({ teamId: to.teamId }, 'an ephemeral message stays as it is: only its own press lets it be changed');
     },
-    direct({ tenantId: teamId, userId }) {
-      const address = { teamId, userId };
+    direct({ tenantId, userId }, near) {
+      const address = { ...teamAt(tenantId, near), userId };
       return { conversation: conversationOf(address), address };
     },
-    profile: ({ tenantId: teamId, userId }) => profileOf({ teamId }, userId),
+    profile: ({ tenantId, userId }, near) => profileOf(teamAt(tenantId, near), userId),
   };
+}
+
+/** With the enterprise where an address names it: its installation may be the only one. */
+function teamAt(teamId: string, near?: Address): Team {
+  const { enterpriseId } = near ? addressSchema.parse(near) : {};
+  return { teamId, ...(enterpriseId && { enterpriseId }) };
 }
 
 const threadOf = ({ threadTs }: SlackAddress) => (threadTs ? { threadTs } : {});
