@@ -25,7 +25,7 @@ export interface ConnectTexts {
 export const CONNECT_TEXTS: Localized<ConnectTexts> = {
   en: {
     hello:
-      'Hello, I’m the customer portal’s assistant. I don’t know you yet: write me the e-mail address you use in the portal, and I’ll send a one-time code to it. If you have no access yet, ask a manager in your company to invite you.',
+      'Hello, I’m the customer portal’s assistant: I show and pay invoices, pass on what needs an approval, and help with who has access. I don’t know you yet: write me the e-mail address you use in the portal, and I’ll send a one-time code to it. If you have no access yet, ask a manager in your company to invite you.',
     directly:
       'I don’t know you yet. Write to me directly, not here where others read along, and I’ll connect you with the portal.',
     guest:
@@ -53,7 +53,7 @@ export const CONNECT_TEXTS: Localized<ConnectTexts> = {
   },
   pl: {
     hello:
-      'Dzień dobry, tu asystent portalu klienta. Jeszcze się nie znamy: napisz adres e-mail, którego używasz w portalu, a wyślę na niego jednorazowy kod. Jeśli nie masz jeszcze dostępu, poproś o zaproszenie osobę zarządzającą w Twojej firmie.',
+      'Dzień dobry, tu asystent portalu klienta: pokazuję i opłacam faktury, przekazuję sprawy do zatwierdzenia i pomagam zarządzać dostępem. Jeszcze się nie znamy: napisz adres e-mail, którego używasz w portalu, a wyślę na niego jednorazowy kod. Jeśli nie masz jeszcze dostępu, poproś o zaproszenie osobę zarządzającą w Twojej firmie.',
     directly:
       'Jeszcze się nie znamy. Napisz do mnie bezpośrednio, bo tutaj czytają też inni, a połączę Cię z portalem.',
     guest:

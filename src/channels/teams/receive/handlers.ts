@@ -19,6 +19,8 @@ export interface Speaker {
 
 /** The app was added: for a person, or to a group chat or a team by somebody. */
 export interface Installed {
+  /** `members`: told by who came into the chat. Teams tells of the installation itself beside it, with the language. */
+  by: 'installation' | 'members';
   address: TeamsAddress;
   place?: TeamsPlace;
   /** Not always told: then what is said is best said in both languages. */

@@ -27,5 +27,7 @@ export function lifecycle(body: unknown, now: Date): Lifecycle | undefined {
   if (!speaker) return undefined;
   const { address, place, locale, at } = speaker;
   const where = { address, ...(place && { place }), at };
-  return removed ? { do: 'removed', ...where } : { do: 'installed', ...where, ...(locale && { locale }) };
+  if (removed) return { do: 'removed', ...where };
+  const by = told.type === 'installationUpdate' ? 'installation' : 'members';
+  return { do: 'installed', by, ...where, ...(locale && { locale }) };
 }
