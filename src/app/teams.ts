@@ -1,5 +1,7 @@
+import { invoiceFinder } from '../../dialogs/invoices/finder.ts';
 import type { TeamsApp } from '../channels/teams/app.ts';
 import { teamsReceiving } from '../channels/teams/receive/receiving.ts';
+import { searchHandler } from '../channels/teams/search/handler.ts';
 import { teamsChannel } from '../channels/teams/send/channel.ts';
 import { personalChats } from '../channels/teams/send/chats.ts';
 import { teamsConnector } from '../channels/teams/send/connector.ts';
@@ -8,14 +10,15 @@ import { fileConsentHandler } from '../channels/teams/send/file-consent.ts';
 import { trustedHosts } from '../channels/teams/send/hosts.ts';
 import { refreshHandler } from '../channels/teams/send/refresh.ts';
 import { createTyping, endingTyping } from '../channels/teams/send/typing.ts';
+import { welcome } from '../channels/teams/welcome.ts';
 import type { Engine } from '../conversation/engine.ts';
+import { createSearch } from '../conversation/search.ts';
 import type { Conversations } from '../conversation/service.ts';
 import { sqlOn } from '../db/sql.ts';
 import { teamsCards } from '../db/teams-cards.ts';
 import { teamsConsents, teamsReferences } from '../db/teams-references.ts';
 import type { Route } from '../http/exchange.ts';
 import type { Clock } from '../lib/clock.ts';
-import { CodedError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Portal } from '../portal/open.ts';
 import { filesOf } from './files.ts';
@@ -52,22 +55,16 @@ export function openTeams({ config: app, db, clock, log }: Deps) {
 
     serve(engine: Engine<Portal>, conversations: Conversations): TeamsService {
       const readFile = filesOf(() => engine);
-      const files = { connector, chats, hosts, readFile, consents: teamsConsents(sql), clock, log };
+      const consents = teamsConsents(sql);
+      const files = { connector, chats, hosts, readFile, consents, clock, log };
       const receiving = teamsReceiving({
         ...{ app, clock, log },
         handlers: {
           receive: (key, event, abandoned) => conversations.receive(key, event, abandoned),
           amend: (key, event) => conversations.amend(key, event),
           withdraw: (key) => conversations.withdraw(key),
-          async installed({ address, place, at }) {
-            if (!place) await references.seen(address, at);
-          },
-          async removed({ address, place, at }) {
-            if (!place) await references.end(address.tenantId, address.userId, at);
-          },
-          async search() {
-            throw new CodedError('not_found', 'teams.search');
-          },
+          ...welcome({ conversations, connector, references, claims: consents, clock }),
+          search: searchHandler(createSearch(engine, invoiceFinder)),
           refresh: refreshHandler(teamsCards(sql)),
           seen: (address) => references.seen(address, clock.now()),
           async working(address) {

@@ -14,7 +14,7 @@ import { TEXTS } from './texts.ts';
 const LONGEST = 200;
 
 /** What was found, or a plain sentence why there is nothing, in the person's language. */
-export type Searched = { locale: Locale } & ({ found: readonly Found[] } | { says: string });
+type Searched = { locale: Locale } & ({ found: readonly Found[] } | { says: string });
 
 /**
  * The second, short way of a turn (shared/ARCHITECTURE.md): finds what may be put before others, while somebody writes to
