@@ -24,6 +24,9 @@ import { overdueInvoices } from './invoices/home.ts';
 import { listInvoices } from './invoices/list.ts';
 import { payInvoices } from './invoices/pay.ts';
 import { showInvoice } from './invoices/show.ts';
+import { listOrders } from './orders/list.ts';
+import { trackOrder } from './orders/track.ts';
+import { watchOrder } from './orders/watch.ts';
 import { approvePayment } from './payments/approve.ts';
 import { declinePayment } from './payments/decline.ts';
 import { expiringCards, ownPayments, paymentsToDecide } from './payments/home.ts';
@@ -67,6 +70,10 @@ export const repertoire: Repertoire<Portal> = {
     downloadInvoice,
     emailInvoices,
     payInvoices,
+    // orders
+    listOrders,
+    trackOrder,
+    watchOrder,
     // payments
     listPayments,
     approvePayment,

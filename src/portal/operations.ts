@@ -5,6 +5,7 @@ import { invitations } from './invitations/index.ts';
 import { invoices } from './invoices/index.ts';
 import { links } from './links/index.ts';
 import type { Registry } from './operation.ts';
+import { orders } from './orders/index.ts';
 import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
@@ -18,6 +19,7 @@ export const operations = {
   invitations,
   invoices,
   links,
+  orders,
   own: { setLanguage },
   payments,
   support: { handover },

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { lastDigits } from '../../lib/document-number.ts';
+import { reading } from '../operation.ts';
+import { type OrderRow, readRows } from './row.ts';
+
+/** More than this many are not offered to choose from. */
+const MOST = 25;
+/** From so many digits on leading zeros make no difference (INTENTS.md, "Fine points"). */
+const FREE_ZEROS = 4;
+
+/**
+ * The orders a typed number means, at most 25: the one that has exactly it, else those whose whole last group of digits
+ * it is, newest first; a mere suffix finds nothing. Letters' case and spaces make no difference.
+ */
+export const find = reading({
+  permission: 'orders.read',
+  input: z.strictObject({ number: z.string().trim().min(1).max(100) }),
+  async handle(scope, { number: typed }): Promise<OrderRow[]> {
+    const number = typed.replace(/\s/g, '').toUpperCase();
+    const rows = await scope.tx.$queryRaw<{ id: string; exact: boolean }[]>`
+      SELECT id, exact FROM (
+        SELECT id, number, "orderedOn", upper(regexp_replace(number, '\\s', '', 'g')) = ${number} AS exact
+        FROM "order") named
+      WHERE exact OR number ~ ${lastGroup(number)}
+      ORDER BY exact DESC, "orderedOn" DESC, number DESC LIMIT ${MOST}`;
+    const exact = rows.filter((row) => row.exact);
+    return readRows(
+      scope,
+      (exact.length > 0 ? exact : rows).map(({ id }) => id),
+    );
+  },
+});
+
+/** What numbers look like whose whole last group of digits was typed; nothing does where other than digits were. */
+function lastGroup(number: string): string {
+  if (!/^\d+$/.test(number)) return '^(?!)';
+  return number.length < FREE_ZEROS ? `(^|[^0-9])${number}[^0-9]*$` : `(^|[^0-9])0*${lastDigits(number)}[^0-9]*$`;
+}
