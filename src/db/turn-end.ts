@@ -65,7 +65,10 @@ const FINISH = `
   ), changed AS (
     INSERT INTO outbox (key, conversation, "accountId", "contactId", locale, "createdAt", "nextAt", reply, replaces)
     SELECT 'spent:' || o.key, $1, o."accountId", o."contactId", o.locale, $14::timestamptz, $14::timestamptz, jsonb_set(o.reply, '{card,blocks}', coalesce(
-        (SELECT jsonb_agg(b ORDER BY n) FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
+        (SELECT jsonb_agg(CASE WHEN b->>'type' = 'table' THEN jsonb_set(b, '{rows}', coalesce(
+             (SELECT jsonb_agg(r - 'actions' ORDER BY m) FROM jsonb_array_elements(b->'rows') WITH ORDINALITY AS f(r, m)),
+             '[]'::jsonb)) ELSE b END ORDER BY n)
+         FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
          WHERE b->>'type' NOT IN ('actions', 'form')), '[]'::jsonb)), o.seq
     FROM outbox o, saved WHERE o.key = ANY ($11::text[]) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
       AND NOT EXISTS (SELECT FROM outbox n WHERE n.conversation = $1 AND n.seq > o.seq AND n.replaces = o.seq)

@@ -64,8 +64,11 @@ describe.each(['en', 'pl'] as const)('chat links (%s)', (locale) => {
     await anna.presses(w.no);
     expect(await live()).toEqual(['slack', 'web']);
     await anna.says(w.which);
+    const asked = anna.messages().length - 1;
     await anna.pressesId(rowButtons(anna)[0]!);
     golden('account-unlink-confirm');
+    // Answered: its rows have nothing to press any more.
+    expect(JSON.stringify(anna.messages()[asked]!.reply.card)).not.toContain('actions');
     await anna.presses(w.unlink);
     golden('account-unlink-done');
     expect(await live()).toEqual(['web']);
@@ -82,8 +85,7 @@ describe.each(['en', 'pl'] as const)('chat links (%s)', (locale) => {
     await anna.says(w.second);
     await anna.presses(w.unlink);
     expect(await live()).toEqual(['slack']);
-    const blocks = anna.messages().flatMap(({ reply }) => reply.card?.blocks ?? []);
-    expect(blocks.filter(({ type }) => type !== 'text')).toEqual([]);
+    expect(JSON.stringify(anna.messages())).not.toContain('"action');
     await anna.pressesId(old);
     expect(anna.sees()).toContain(w.unknown);
     await anna.says(w.list);
