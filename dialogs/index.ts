@@ -24,7 +24,9 @@ import { overdueInvoices } from './invoices/home.ts';
 import { listInvoices } from './invoices/list.ts';
 import { payInvoices } from './invoices/pay.ts';
 import { showInvoice } from './invoices/show.ts';
+import { ordersInProgress } from './orders/home.ts';
 import { listOrders } from './orders/list.ts';
+import { ordersChanged } from './orders/notices.ts';
 import { trackOrder } from './orders/track.ts';
 import { watchOrder } from './orders/watch.ts';
 import { approvePayment } from './payments/approve.ts';
@@ -43,6 +45,10 @@ import { revokeInvitation } from './people/invites-revoke.ts';
 import { invitationNotices, skippedContacts } from './people/notices.ts';
 import { inviteUser } from './people/users-invite.ts';
 import { listUsers } from './people/users-list.ts';
+import { reinstateUser } from './people/users-reinstate.ts';
+import { removeUser } from './people/users-remove.ts';
+import { changeRole } from './people/users-role-change.ts';
+import { suspendUser } from './people/users-suspend.ts';
 
 /** Everything people can ask for and be told. Adding a dialog, a matter, a notice or a part of the home page is a line here. */
 export const repertoire: Repertoire<Portal> = {
@@ -82,6 +88,10 @@ export const repertoire: Repertoire<Portal> = {
     // people
     listUsers,
     inviteUser,
+    changeRole,
+    suspendUser,
+    reinstateUser,
+    removeUser,
     listInvitations,
     approveInvitation,
     declineInvitation,
@@ -89,9 +99,17 @@ export const repertoire: Repertoire<Portal> = {
     resendInvitation,
   ],
   matters: [invitationMatter, paymentMatter, requestMatter],
-  notices: [...invitationNotices, ...paymentNotices, ...requestNotices, skippedContacts],
+  notices: [...invitationNotices, ...paymentNotices, ...requestNotices, ordersChanged, skippedContacts],
   home: {
-    parts: [paymentsToDecide, invitationsToDecide, requestsToDecide, overdueInvoices, ownPayments, expiringCards],
+    parts: [
+      paymentsToDecide,
+      invitationsToDecide,
+      requestsToDecide,
+      overdueInvoices,
+      ordersInProgress,
+      ownPayments,
+      expiringCards,
+    ],
     first: FIRST,
     prompts,
   },

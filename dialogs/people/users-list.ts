@@ -1,12 +1,12 @@
 import type { Block } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
-import { counted, type Localized } from '../../src/lib/locale.ts';
+import { counted } from '../../src/lib/locale.ts';
 import { withRoles } from '../../src/lib/role-names.ts';
 import type { PersonView } from '../../src/portal/people/view.ts';
-import { type Context, defineDialog, optional } from '../define.ts';
+import { defineDialog, optional } from '../define.ts';
+import { peopleTable, personActions } from './people-table.ts';
 import { rolesSaid } from './roles.ts';
 import { pageSlot } from './slots.ts';
-import { rolesOf } from './words.ts';
 
 const ROWS = 8;
 
@@ -14,19 +14,6 @@ const PEOPLE = {
   en: { one: 'person has', other: 'people have' },
   pl: { one: 'osoba ma', few: 'osoby mają', many: 'osób ma', other: 'osoby ma' },
 } as const;
-
-const LABELS: Localized<
-  Record<'name' | 'email' | 'roles' | 'access' | 'active' | 'suspended' | 'primary' | 'you', string>
-> = {
-  en: {
-    ...{ name: 'Name', email: 'E-mail', roles: 'Roles', access: 'Access' },
-    ...{ active: 'active', suspended: 'suspended', primary: 'primary contact', you: 'you' },
-  },
-  pl: {
-    ...{ name: 'Imię i nazwisko', email: 'E-mail', roles: 'Role', access: 'Dostęp' },
-    ...{ active: 'aktywny', suspended: 'zawieszony', primary: 'główna osoba kontaktowa', you: 'Ty' },
-  },
-};
 
 /** Who has access, with roles, the primary contact and who is suspended. */
 export const listUsers = defineDialog({
@@ -73,7 +60,7 @@ export const listUsers = defineDialog({
     const blocks: Block<Action>[] = [
       { type: 'text', text: texts.title, style: 'heading' },
       { type: 'text', text },
-      ...(rows.length > 0 ? [table(ctx, rows)] : []),
+      ...(rows.length > 0 ? [peopleTable(ctx.locale, rows, (row) => personActions(ctx.locale, row))] : []),
       {
         type: 'actions',
         buttons: [
@@ -96,15 +83,3 @@ export const listUsers = defineDialog({
     };
   },
 });
-
-function table({ locale }: Context, rows: readonly PersonView[]): Block<Action> {
-  const t = LABELS[locale];
-  const access = ({ status, isPrimary }: PersonView) => (isPrimary ? `${t[status]}, ${t.primary}` : t[status]);
-  return {
-    type: 'table',
-    columns: [t.name, t.email, t.roles, t.access].map((label) => ({ label })),
-    rows: rows.map((row) => ({
-      cells: [row.isYou ? `${row.name} (${t.you})` : row.name, row.email, rolesOf(locale, row), access(row)],
-    })),
-  };
-}

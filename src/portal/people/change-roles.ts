@@ -3,6 +3,7 @@ import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
 import { CONTACT_ROLES, type ContactRole } from '../policy.ts';
 import type { Scope } from '../scope.ts';
+import type { People, Person } from './directory.ts';
 import { keepLastHolder } from './last-holder.ts';
 import { inOrder, personView, requirePerson } from './view.ts';
 
@@ -15,12 +16,7 @@ export const changeRoles = changing({
     const people = await scope.people();
     const person = requirePerson(people, contactId);
     const [before, roles] = [inOrder(person.roles), inOrder(wanted)];
-    const added = roles.filter((role) => !person.roles.has(role));
-    const taken = before.filter((role) => !roles.includes(role));
-    const details = { name: person.name, email: person.email, roles };
-    if (added.length + taken.length === 0) throw new CodedError('conflict', 'roles_unchanged', details);
-    if (person.id === scope.actor.id && added.length > 0) throw new CodedError('forbidden', 'own_roles', details);
-    if (taken.includes('management')) keepLastHolder(people, person, 'management');
+    const { added, taken } = checkRoles(people, scope.actor, person, roles);
     await setRoles(scope, person.id, added, taken);
     scope.audit({
       action: 'users.changeRoles',
@@ -28,9 +24,24 @@ export const changeRoles = changing({
       outcome: 'done',
       details: { before, after: roles },
     });
-    return { person: personView({ ...person, roles: new Set(roles) }, scope.actor), before };
+    return { person: personView({ ...person, roles: new Set(roles) }, scope), before };
   },
 });
+
+/**
+ * What becomes of a person's roles when they are to have exactly `wanted`. Throws `conflict` with `roles_unchanged` or
+ * `last_manager`, `forbidden` with `own_roles` (PRODUCT.md section 2).
+ */
+export function checkRoles(people: People, actor: Person, person: Person, wanted: readonly ContactRole[]) {
+  const roles = inOrder(wanted);
+  const added = roles.filter((role) => !person.roles.has(role));
+  const taken = inOrder(person.roles).filter((role) => !roles.includes(role));
+  const details = { name: person.name, email: person.email, roles };
+  if (added.length + taken.length === 0) throw new CodedError('conflict', 'roles_unchanged', details);
+  if (person.id === actor.id && added.length > 0) throw new CodedError('forbidden', 'own_roles', details);
+  if (taken.includes('management')) keepLastHolder(people, person, 'management');
+  return { added, taken };
+}
 
 /** Writes the change of one person's roles. */
 export async function setRoles(

@@ -26,6 +26,6 @@ export const find = reading({
   input: whom,
   async handle(scope, who) {
     const { all } = await scope.people();
-    return namesWhom(who, all).map((person) => personView(person, scope.actor));
+    return namesWhom(who, all).map((person) => personView(person, scope));
   },
 });

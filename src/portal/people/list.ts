@@ -9,8 +9,6 @@ export const list = reading({
   input: z.strictObject({ role: z.enum(CONTACT_ROLES).optional() }),
   async handle(scope, { role }) {
     const { all } = await scope.people();
-    return all
-      .filter(({ roles }) => role === undefined || roles.has(role))
-      .map((person) => personView(person, scope.actor));
+    return all.filter(({ roles }) => role === undefined || roles.has(role)).map((person) => personView(person, scope));
   },
 });

@@ -14,6 +14,6 @@ export const reinstate = changing({
     if (person.status !== 'suspended') throw new CodedError('conflict', 'not_suspended', { name, email });
     await scope.tx.contact.update({ where: { id: contactId }, data: { status: 'active' } });
     scope.audit({ action: 'users.reinstate', object: `contact:${email}`, outcome: 'done' });
-    return personView({ ...person, status: 'active' }, scope.actor);
+    return personView({ ...person, status: 'active' }, scope);
   },
 });

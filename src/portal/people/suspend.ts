@@ -19,6 +19,6 @@ export const suspend = changing({
     await scope.tx.contact.update({ where: { id: contactId }, data: { status: 'suspended' } });
     await accessEnded(scope, contactId);
     scope.audit({ action: 'users.suspend', object: `contact:${email}`, outcome: 'done' });
-    return personView({ ...person, status: 'suspended' }, scope.actor);
+    return personView({ ...person, status: 'suspended' }, scope);
   },
 });

@@ -1,5 +1,6 @@
 import { CodedError } from '../../lib/errors.ts';
 import { CONTACT_ROLES, type ContactRole } from '../policy.ts';
+import type { Scope } from '../scope.ts';
 import { type Named, named, type People, type Person } from './directory.ts';
 
 /** Somebody of the account as colleagues see them. */
@@ -11,15 +12,18 @@ export interface PersonView extends Named {
   isPrimary: boolean;
   /** The person asking. */
   isYou: boolean;
+  /** Whether the person asking may change roles, suspend, let back in and remove people. */
+  mayManage: boolean;
 }
 
-/** @param actor who asks */
-export const personView = (person: Person, actor: Person): PersonView => ({
+/** @param scope of whoever asks */
+export const personView = (person: Person, { actor, may }: Pick<Scope, 'actor' | 'may'>): PersonView => ({
   ...named(person),
   roles: inOrder(person.roles),
   status: person.status === 'suspended' ? 'suspended' : 'active',
   isPrimary: person.isPrimary,
   isYou: person.id === actor.id,
+  mayManage: may('users.manage'),
 });
 
 /** Roles in the policy's order, each once. */

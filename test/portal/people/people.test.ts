@@ -23,7 +23,7 @@ describe('the list of people', () => {
     expect(await as('piotr').users.list({})).toEqual([
       {
         ...{ id: id('anna'), name: 'Anna', email: account.email('anna'), roles: ['finance', 'technical'] },
-        ...{ status: 'suspended', isPrimary: false, isYou: false },
+        ...{ status: 'suspended', isPrimary: false, isYou: false, mayManage: false },
       },
       expect.objectContaining({ name: 'Ewa', status: 'active', roles: ['management'], isPrimary: false }),
       expect.objectContaining({ name: 'Piotr', isPrimary: true, isYou: true }),
@@ -71,6 +71,32 @@ describe('changing roles', () => {
     const { as, id } = await company();
     await as('ewa').users.changeRoles({ key: newKey(), contactId: id('anna'), roles: ['technical'] });
     await expect(as('anna').invoices.list({})).rejects.toEqual(refusal('forbidden', 'role_needed'));
+  });
+});
+
+describe('who would be left', () => {
+  it('names who else holds each role that is lost, and what nobody could do any more', async () => {
+    const { as, id } = await company();
+    const last = await as('ewa').users.leaving({ contactId: id('anna') });
+    expect(last.lost).toEqual([{ role: 'finance', left: [] }]);
+    expect(last.nobodyCould).toContain('pay invoices');
+    await as('ewa').users.changeRoles({ key: newKey(), contactId: id('piotr'), roles: ['finance'] });
+    expect(await as('ewa').users.leaving({ contactId: id('anna'), roles: ['technical'] })).toMatchObject({
+      lost: [{ role: 'finance', left: [{ name: 'Piotr' }] }],
+      nobodyCould: [],
+    });
+    await as('ewa').users.suspend({ key: newKey(), contactId: id('anna') });
+    expect((await as('ewa').users.leaving({ contactId: id('anna') })).lost).toEqual([]);
+  });
+
+  it('refuses what the change itself would refuse', async () => {
+    const { as, id } = await company();
+    const leaving = (contactId: string, roles?: ('finance' | 'management')[]) =>
+      as('ewa').users.leaving({ contactId, ...(roles && { roles }) });
+    await expect(leaving(id('ewa'))).rejects.toEqual(refusal('conflict', 'last_manager'));
+    await expect(leaving(id('ewa'), ['finance'])).rejects.toEqual(refusal('forbidden', 'own_roles'));
+    await expect(leaving(id('anna'), ['finance'])).rejects.toEqual(refusal('conflict', 'roles_unchanged'));
+    await expect(leaving(randomUUID())).rejects.toEqual(refusal('not_found', 'not_found', {}));
   });
 });
 

@@ -25,6 +25,9 @@ const DEEDS: readonly Deed[] = [
     ...(['users.changeRoles', 'users.manage'] as const),
     (p, { tom }) => p.users.changeRoles({ key: newKey(), contactId: tom, roles: ['technical'] }),
   ],
+  ['users.choose', 'users.manage', (p) => p.users.choose({})],
+  ['users.leaving', 'users.manage', (p, { tom }) => p.users.leaving({ contactId: tom })],
+  ['users.reinstate', 'users.manage', (p, { tom }) => p.users.reinstate({ key: newKey(), contactId: tom })],
   ['users.suspend', 'users.manage', (p, { tom }) => p.users.suspend({ key: newKey(), contactId: tom })],
   ['users.remove', 'users.manage', (p, { tom }) => p.users.remove({ key: newKey(), contactId: tom })],
   ['invitations.list', 'users.read', (p) => p.invitations.list({})],
@@ -70,6 +73,7 @@ describe('who may do what with people', () => {
       let { account, things, sam } = await office(roles as ContactRole[]);
       for (const [name, permission, doIt] of DEEDS) {
         const allowed = allows(permission, new Set(roles as ContactRole[]), false);
+        if (name === 'users.reinstate') await account.suspend('tom');
         const done = await doIt(sam, things).then(
           () => true,
           (error: unknown) => (isCoded(error, 'forbidden', 'role_needed') ? false : Promise.reject(error)),
