@@ -52,7 +52,7 @@ export function watchButton(
   { locale }: Pick<Ctx, 'locale'>,
   { id, state, watched }: Pick<OrderRow, 'id' | 'state' | 'watched'>,
 ): Button<Action>[] {
-  if (hasEnded(state) && !watched) return [];
+  if (hasEnded(state)) return [];
   const slots = { ref: id, enabled: String(!watched) };
   const label = watched ? LABELS[locale].unwatch : LABELS[locale].watch;
   return [{ label, action: { do: 'start', intent: 'orders.watch', slots } }];
@@ -68,7 +68,7 @@ function table(ctx: Ctx, rows: readonly OrderRow[], actions: (row: OrderRow) => 
       cells: [
         row.number,
         showDate(ctx.locale, row.orderedOn),
-        `${stateOf(ctx, row)}${row.watched ? `, ${t.watched}` : ''}`,
+        `${stateOf(ctx, row)}${row.watched && !hasEnded(row.state) ? `, ${t.watched}` : ''}`,
         showMoney(ctx.locale, row.total),
       ],
       actions: actions(row),

@@ -18,11 +18,11 @@ interface WatchTexts {
 const WHICH: Localized<Record<'on' | 'off', { ask: string; none: string }>> = {
   en: {
     on: { ask: 'Which order would you like to watch?', none: 'There is no open order to watch.' },
-    off: { ask: 'Which order would you like to stop watching?', none: 'You are not watching any order.' },
+    off: { ask: 'Which order would you like to stop watching?', none: 'You are not watching any open order.' },
   },
   pl: {
     on: { ask: 'Które zamówienie obserwować?', none: 'Nie ma otwartych zamówień, które można obserwować.' },
-    off: { ask: 'Którego zamówienia już nie obserwować?', none: 'Nie obserwujesz żadnego zamówienia.' },
+    off: { ask: 'Którego zamówienia już nie obserwować?', none: 'Nie obserwujesz żadnego otwartego zamówienia.' },
   },
 };
 
@@ -38,7 +38,7 @@ export const watchOrder = defineDialog({
     }),
     order: orderSlot(({ locale }, { watching }) =>
       watching === false
-        ? { ...WHICH[locale].off, candidates: [{ status: 'all', watched: true }] }
+        ? { ...WHICH[locale].off, candidates: [{ status: 'open', watched: true }] }
         : { ...WHICH[locale].on, candidates: [{ status: 'open' }] },
     ),
   },

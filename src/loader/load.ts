@@ -15,6 +15,7 @@ import { fileSource, type Source } from './read/source.ts';
 import { openStage, type Stage } from './stage.ts';
 import { takeIn } from './take-in.ts';
 import { tellManagers } from './tell-managers.ts';
+import { rememberWatched, tellWatchers } from './watched-orders.ts';
 
 export interface LoaderDeps {
   /** Transactions of the `portal_loader` role. */
@@ -93,11 +94,13 @@ async function apply(
   if (problems.count > 0) {
     throw new CodedError('invalid', 'load.refused', { problems: problems.kept, count: problems.count });
   }
+  await rememberWatched(tx);
   for (const kind of KINDS) await mergeKind(tx, kind, stage);
   await setDefaultMethods(tx);
   const now = deps.clock.now();
   const skipped = await mergePeople(tx, now);
   await tellManagers(tx, id, now, skipped);
+  await tellWatchers(tx, id, now);
   const refunded = await settleWithData(tx);
   const report: LoadReport = { id, files, counts: await countRows(tx, stage), skipped, refunded };
   await tx.query('INSERT INTO data_load (id, at, files, report) VALUES ($1, $2, $3, $4)', [

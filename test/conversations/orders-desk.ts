@@ -1,8 +1,11 @@
+import { copyTransactions } from '../../src/db/copy.ts';
+import { systemIds } from '../../src/lib/clock.ts';
 import type { Locale } from '../../src/lib/locale.ts';
 import type { OrderState } from '../../src/lib/order-words.ts';
+import { loadDocument } from '../../src/loader/load.ts';
 import type { TestAccount } from '../support/account.ts';
 import type { testDatabase } from '../support/database.ts';
-import { portalWorld } from '../support/portal.ts';
+import { portalWorld, type World } from '../support/portal.ts';
 import { talkIn } from '../support/talk.ts';
 
 interface NewOrder {
@@ -45,6 +48,22 @@ export async function addOrder({ sql, id }: TestAccount, order: NewOrder): Promi
     );
   }
   return orderId;
+}
+
+/** Loads rows of orders for the account; what a row leaves out is as order 88012 of the desk has it. */
+export async function loadOrders(
+  { database, clock }: World,
+  { id: accountId }: TestAccount,
+  orders: readonly Record<string, unknown>[],
+  inTransaction: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const rows = orders.map((order) => ({
+    ...{ id: order.number, account: `A-${accountId}`, orderedOn: '2026-10-21', placedBy: 'Tom Oak' },
+    ...{ state: 'shipped', currency: 'PLN', total: '8740.00', expectedOn: '2026-11-06' },
+    ...order,
+  }));
+  const deps = { inTransaction: copyTransactions(database.pools.loader), clock, ids: systemIds, audit: inTransaction };
+  await loadDocument('orders.json', { orders: rows }, deps);
 }
 
 /** An account with orders in every state; Tom (technical) orders things, Mia manages, Ann (finance) pays. */

@@ -1,10 +1,10 @@
+import { ORDER_STATES } from '../../lib/order-words.ts';
 import { decimalsOf } from '../checks.ts';
 import * as f from '../fields.ts';
 import { defineKind } from '../kind.ts';
 
-const STATES = ['pending_payment', 'booked', 'provisioning', 'shipped', 'delivered', 'cancelled'] as const;
 const line = f.fields({ product: f.text(), quantity: f.decimal(), amount: f.amount() });
-const event = f.fields({ at: f.instant(), state: f.oneOf(STATES), note: f.optional(f.text()) });
+const event = f.fields({ at: f.instant(), state: f.oneOf(ORDER_STATES), note: f.optional(f.text()) });
 
 export const orders = defineKind({
   section: 'orders',
@@ -14,7 +14,7 @@ export const orders = defineKind({
     number: f.documentNumber(),
     orderedOn: f.date(),
     placedBy: f.text(200),
-    state: f.oneOf(STATES),
+    state: f.oneOf(ORDER_STATES),
     currency: f.currency(),
     total: f.amount(),
     carrier: f.optional(f.text(100)),

@@ -1,0 +1,79 @@
+import type { Draft } from '../../src/kit/dialog.ts';
+import { type IsoDate, showDate } from '../../src/lib/dates.ts';
+import { counted, type Localized } from '../../src/lib/locale.ts';
+import { hasEnded, type OrderState } from '../../src/lib/order-words.ts';
+import type { OrderDetails } from '../../src/portal/orders/show.ts';
+import { type Context, defineNotice } from '../define.ts';
+import { buttonsIn } from '../home.ts';
+import { orderTable, trackButton, watchButton } from './cards.ts';
+import { stateSince, timeLine } from './track-card.ts';
+import { standingOf, stateOf } from './words.ts';
+
+/** How an order stood before, as the load wrote it down (src/loader/watched-orders.ts). */
+interface Changed {
+  id: string;
+  was: { state: OrderState; expectedOn: IsoDate | null };
+}
+
+/** More orders than these are counted. */
+const MOST = 8;
+
+interface NoticeTexts {
+  /** @param standing in whole sentences; @param before the expected date there was, where it has moved */
+  one(standing: string, before: string | undefined): string;
+  several(count: number, list: string, more: number): string;
+}
+
+const ORDERS = {
+  en: { one: 'order you watch has changed', other: 'orders you watch have changed' },
+  pl: {
+    one: 'obserwowane zamówienie się zmieniło',
+    few: 'obserwowane zamówienia się zmieniły',
+    many: 'obserwowanych zamówień się zmieniło',
+    other: 'obserwowanego zamówienia się zmieniło',
+  },
+} as const;
+
+const TEXTS: Localized<NoticeTexts> = {
+  en: {
+    one: (standing, before) =>
+      `News of an order you watch. ${standing}${before ? ` Before, it was expected on ${before}.` : ''}`,
+    several: (count, list, more) => `${counted('en', count, ORDERS)}: ${list}${more > 0 ? ` and ${more} more` : ''}.`,
+  },
+  pl: {
+    one: (standing, before) =>
+      `Zmiana w obserwowanym zamówieniu. ${standing}${before ? ` Poprzedni termin: ${before}.` : ''}`,
+    several: (count, list, more) => `${counted('pl', count, ORDERS)}: ${list}${more > 0 ? ` i jeszcze ${more}` : ''}.`,
+  },
+};
+
+/** Orders that somebody watches were changed by a load; all of one load in one message, each as it stands now. */
+export const ordersChanged = defineNotice({
+  kind: 'orders.changed',
+  async render(ctx: Context, { details }: { details: Record<string, unknown> }): Promise<Draft | undefined> {
+    const changed = details.orders as readonly Changed[];
+    const orders: (OrderDetails & Pick<Changed, 'was'>)[] = [];
+    for (const { id, was } of changed) {
+      const order = await ctx.portal.orders.show({ id });
+      if (order.watched) orders.push({ ...order, was });
+    }
+    const [only] = orders;
+    return only && orders.length === 1 ? one(ctx, only, only.was) : only && several(ctx, orders);
+  },
+});
+
+function one(ctx: Context, order: OrderDetails, was: Changed['was']): Draft {
+  const { locale } = ctx;
+  const moved = !hasEnded(order.state) && was.expectedOn && was.expectedOn !== order.expectedOn;
+  const before = moved ? showDate(locale, was.expectedOn as IsoDate) : undefined;
+  const text = TEXTS[locale].one(standingOf(ctx, order, stateSince(ctx, order)), before);
+  const buttons = buttonsIn(trackButton(ctx, order), ...watchButton(ctx, order));
+  return { text, card: { blocks: [{ type: 'text', text }, ...timeLine(ctx, order), ...buttons] } };
+}
+
+function several(ctx: Context, orders: readonly OrderDetails[]): Draft {
+  const shown = orders.slice(0, MOST);
+  const list = shown.map((order) => `${order.number} (${stateOf(ctx, order)})`).join(', ');
+  const text = TEXTS[ctx.locale].several(orders.length, list, orders.length - shown.length);
+  return { text, card: { blocks: [{ type: 'text', text }, orderTable(ctx, shown)] } };
+}
