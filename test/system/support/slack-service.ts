@@ -1,11 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as later } from 'node:timers/promises';
-import { demoDocument } from '../../../src/demo/data.ts';
-import { listMails } from '../../../src/gateways/mail/folder.ts';
-import { dateIn } from '../../../src/lib/dates.ts';
+import { loadBooks, mailTo } from './administrator.ts';
 import { freePort } from './free-port.ts';
-import { type Service, startService } from './service.ts';
+import { startService } from './service.ts';
 import { startSlack } from './slack-emulator.ts';
 import { openGate } from './slack-gate.ts';
 import { APP, personIn } from './slack-person.ts';
@@ -14,7 +9,6 @@ const TEAM = 'T01ACME';
 const BOT_TOKEN = 'xoxb-of-the-tests';
 const APP_TOKEN = 'xapp-of-the-tests';
 const SIGNING_SECRET = 'signing-secret-of-the-tests';
-const MAIL_PATIENCE_MS = 10_000;
 
 /** The channel of everybody, with the assistant in it. */
 export const OFFICE = 'C01OFFICE';
@@ -32,21 +26,24 @@ const PEOPLE = {
 /** How the service is connected to Slack: Slack calls it, or it keeps a connection (Socket Mode). */
 export type Transport = 'http' | 'socket';
 
-/** The real service with the demonstration's books loaded as an administrator would, connected to an emulated Slack. */
-export async function startSlackService(transport: Transport) {
+/**
+ * The real service with the demonstration's books loaded as an administrator would, connected to an emulated Slack.
+ * @param beside configuration of what it is connected to besides
+ */
+export async function startSlackService(transport: Transport, beside: Record<string, string> = {}) {
   const started: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     for (const one of started.splice(0).reverse()) await one.stop();
   };
   try {
-    return { ...(await start(transport, started)), stop };
+    return { ...(await start(transport, beside, started)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(transport: Transport, started: { stop(): Promise<void> }[]) {
+async function start(transport: Transport, beside: Record<string, string>, started: { stop(): Promise<void> }[]) {
   const port = await freePort(); // Slack is told the address before the service listens there.
   const users = Object.entries(PEOPLE).map(([name, user]) => ({ name, ...user, tz: 'Europe/Warsaw' }));
   const members = [APP.botUserId, ...users.map(({ id }) => id)];
@@ -66,6 +63,7 @@ async function start(transport: Transport, started: { stop(): Promise<void> }[])
   });
   started.push(gate);
   const service = await startService({
+    ...beside,
     PORT: String(port),
     SLACK_API_URL: gate.apiUrl,
     SLACK_BOT_TOKEN: BOT_TOKEN,
@@ -95,20 +93,3 @@ async function start(transport: Transport, started: { stop(): Promise<void> }[])
 }
 
 export type SlackService = Awaited<ReturnType<typeof startSlackService>>;
-
-async function loadBooks(service: Service): Promise<void> {
-  const file = join(service.dataDir, 'books.json');
-  await writeFile(file, JSON.stringify(demoDocument(dateIn('UTC', new Date()))));
-  await service.portal('load', file);
-}
-
-async function mailTo({ dataDir }: Service, to: string, pattern: RegExp): Promise<string> {
-  const dir = join(dataDir, 'mails');
-  const deadline = performance.now() + MAIL_PATIENCE_MS;
-  while (performance.now() < deadline) {
-    const found = (await listMails(dir)).find((mail) => mail.to.includes(to) && pattern.test(mail.text));
-    if (found) return found.text;
-    await later(50);
-  }
-  throw new Error(`no mail to ${to} with ${pattern}`);
-}
