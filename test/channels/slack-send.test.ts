@@ -206,6 +206,24 @@ describe('the Slack channel', () => {
       expect(team.standing(team.dm(anna))).toEqual([]);
     });
 
+    it.each(['file_uploads_disabled', 'missing_scope', 'file_upload_size_restricted'])(
+      'says so where Slack takes none (%s), and does not try again',
+      async (error) => {
+        slack.refuse('files.getUploadURLExternal', error);
+        await sending.channel.send(at, says('Oto plik', { files: [invoice] }), { key: 'k', locale: 'pl' });
+        const [message] = team.standing(team.dm(anna));
+        expect(message!.text).toBe('Oto plik');
+        expect(JSON.stringify(message!.blocks)).toContain('Slack nie przyjął');
+      },
+    );
+
+    it('waits with the words where Slack takes none just now', async () => {
+      slack.refuse('files.getUploadURLExternal', 'internal_error');
+      const send = sending.channel.send(at, says('Here it is', { files: [invoice] }), how);
+      expect(await failure(send)).toMatchObject({ code: 'unavailable' });
+      expect(team.standing(team.dm(anna))).toEqual([]);
+    });
+
     it('uploads nothing for a message over a limit, so that its words do not bring the file a second time', async () => {
       const blocks = Array.from({ length: 51 }, () => ({ type: 'divider' as const }));
       const send = sending.channel.send(at, says('x', { card: { blocks }, files: [invoice] }), how);

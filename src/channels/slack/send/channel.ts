@@ -66,6 +66,18 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
     });
   }
 
+  /** Hands files over; false where Slack never will take one, so that at least the words come. */
+  async function uploaded(to: SlackAddress, files: readonly FileRef[]): Promise<boolean> {
+    try {
+      await upload(to, files);
+      return true;
+    } catch (error) {
+      if (!isCoded(error) || error.code === 'unavailable' || !error.reason.startsWith('slack.')) throw error;
+      log.warn({ err: error, teamId: to.teamId }, 'Slack did not take a file');
+      return false;
+    }
+  }
+
   const directly = (to: SlackAddress, message: SlackMessage, key: string): Promise<Standing> =>
     inDirect(to, to.userId, async (channelId) => {
       const place = { channelId, ...(to.channelId ? {} : threadOf(to)) };
@@ -96,9 +108,10 @@ export function slackChannel({ api, profileOf, readFile, clock, log }: Deps): Ch
       // Before a file leaves: it would come twice if the message then had to be said in words, or to wait.
       const message = messageOf(to, reply, locale);
       pace(`${teamId}:${channelId ?? userId}`);
-      if (reply.files?.length) await upload(to, reply.files);
-      if (!channelId) return directly(to, message, key);
-      return inChannel(to, channelId, message, { key, open: reply.audience === 'conversation' });
+      const given = !reply.files?.length || (await uploaded(to, reply.files));
+      const said = given ? message : messageOf(to, reply, locale, true);
+      if (!channelId) return directly(to, said, key);
+      return inChannel(to, channelId, said, { key, open: reply.audience === 'conversation' });
     },
     async update(address, posted, reply, { locale }) {
       const to = addressSchema.parse(address);
