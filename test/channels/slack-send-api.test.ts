@@ -185,6 +185,15 @@ describe('a profile in Slack', () => {
     });
   });
 
+  it.each([
+    ['pl-PL', 'pl'],
+    ['en-GB', 'en'],
+    ['de-DE', undefined],
+  ])('with the language %s has %s: which is none of ours is left to what the person writes', async (locale, ours) => {
+    team.user('U1', { name: 'Anna', locale });
+    expect((await of('U1')).locale).toBe(ours);
+  });
+
   it('vouches for no e-mail that is not confirmed or whose owner has left', async () => {
     team.user('U1', { email: 'anna@nowak.example', is_email_confirmed: false });
     team.user('U2', { email: 'jan@nowak.example', deleted: true });

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../conversation/channel.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { isCoded } from '../../../lib/errors.ts';
-import type { Locale } from '../../../lib/locale.ts';
+import { isLocale, type Locale } from '../../../lib/locale.ts';
 import type { Team } from '../address.ts';
 import type { SlackApi, SlackUser } from './api.ts';
 import { createCache } from './cache.ts';
@@ -55,12 +55,12 @@ function profileOf(user: SlackUser, team: Team, tenantName: string | undefined):
   const kind = kindOf(user, team);
   const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name;
   const email = kind === 'member' && user.is_email_confirmed && !user.deleted ? user.profile?.email : undefined;
-  const { locale } = user;
+  const language = user.locale?.slice(0, 2);
   return {
     kind,
     ...(name && { name }),
     ...(email && { email }),
-    ...(locale && { locale: locale.startsWith('pl') ? 'pl' : 'en' }),
+    ...(isLocale(language) && { locale: language }),
     ...(tenantName && { tenantName }),
   };
 }
