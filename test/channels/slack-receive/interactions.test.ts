@@ -50,6 +50,13 @@ describe('a press', () => {
     expect(events().map(({ stranger }) => stranger)).toEqual([true, undefined]);
   });
 
+  it('by a member of the enterprise’s other workspace is nobody’s whom the button would not know', async () => {
+    const { post, events } = service();
+    const team = { id: TEAM, domain: 'acme', enterprise_id: 'E0ACME' };
+    await post(press({}, { team, user: { id: 'U0JAN', team_id: 'T0SISTER' } }));
+    expect([events()[0]?.user.tenantId, events()[0]?.stranger]).toEqual([TEAM, undefined]);
+  });
+
   it('in an organisation-wide installation has the person’s workspace', async () => {
     const { post, events } = service();
     await post(press({}, { team: null, enterprise: { id: 'E0ACME', name: 'Acme' }, is_enterprise_install: true }));

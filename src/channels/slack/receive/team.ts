@@ -55,10 +55,10 @@ export function team(teamId: string | null | undefined, enterpriseId: string | n
 }
 
 /**
- * Whether somebody belongs to neither the workspace nor its enterprise (Slack Connect). In a place that is not shared
- * with other organisations a different workspace is one of the same enterprise; where that is not known, it is not.
+ * Whether somebody belongs to neither the workspace nor its enterprise (Slack Connect). For an enterprise a different
+ * workspace may be its own; where the place is not known to be shared with others, the person's profile decides.
  */
 export function isStranger(at: Team, home: string | null | undefined, sharedOutside?: boolean | null): boolean {
   if (!home || home === at.teamId || home === at.enterpriseId) return false;
-  return !(at.enterpriseId && sharedOutside === false);
+  return !at.enterpriseId || sharedOutside === true;
 }
