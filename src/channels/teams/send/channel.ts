@@ -48,6 +48,8 @@ export function teamsChannel({ connector, chats }: { connector: TeamsConnector; 
       const address = { tenantId, userId };
       return { conversation: conversationOf(address), address };
     },
-    profile: (user) => profileOf({ connector, chats }, user),
+    // Where they were just heard of: their reference may not be written yet.
+    profile: ({ tenantId, userId }, near) =>
+      profileOf({ connector, chats }, near ? addressSchema.parse(near) : { tenantId, userId }),
   };
 }
