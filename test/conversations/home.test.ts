@@ -7,6 +7,7 @@ import { CONTACT_ROLES, type ContactRole } from '../../src/portal/policy.ts';
 import { testDatabase } from '../support/database.ts';
 import { expectSaidGolden } from '../support/said.ts';
 import { homesIn, wishesOf } from './home-office.ts';
+import { addOrder } from './orders-desk.ts';
 import { type Office, paymentOffice } from './payments-office.ts';
 
 const database = await testDatabase();
@@ -21,6 +22,8 @@ async function busyOffice(locale: Locale) {
   await account.invoice({ number: '123', dueOn: '2026-11-01', total: '240.00', currency: 'EUR' });
   await account.invoice({ number: 'FV/2026/11/007', dueOn: '2026-11-20', total: '99.00' });
   await account.method({ last4: '0005', expires: '2026-11' });
+  await addOrder(account, { number: '88012', state: 'shipped' });
+  await addOrder(account, { number: '88007', state: 'delivered' });
   const anna = await office.chat('anna');
   await anna.says(by({ en: 'pay invoice INV-1042', pl: 'zapłać fakturę INV-1042' }));
   await anna.says(by({ en: 'yes', pl: 'tak' }));
@@ -43,6 +46,7 @@ const PARTS = {
   toPay: 'Payments waiting for your decision',
   toInvite: 'Invitations waiting for your decision',
   toGive: 'Role requests waiting for your decision',
+  orders: 'Orders in progress',
   mine: 'Your payments under way',
   cards: 'Expiring cards',
 };
@@ -86,9 +90,17 @@ describe('the home page', () => {
     expect(await partsOf('ewa')).toEqual(['overdue', 'toPay', 'toInvite', 'toGive']);
   });
 
+  it('shows a technical contact the orders in progress', async () => {
+    expect(await partsOf('piotr')).toEqual(['orders']);
+    expect(await busy.home.reads(busy.account, 'piotr')).not.toContain('88007');
+  });
+
   it('tells somebody for whom nothing waits that nothing does', async () => {
+    const { account, home } = busy;
+    await account.sql.query(`UPDATE "order" SET state = 'delivered' WHERE "accountId" = $1`, [account.id]);
     expect(await partsOf('piotr')).toEqual([]);
-    expect(await busy.home.reads(busy.account, 'piotr')).toContain('Nothing needs your attention right now.');
+    expect(await home.reads(account, 'piotr')).toContain('Nothing needs your attention right now.');
+    await account.sql.query(`UPDATE "order" SET state = 'shipped' WHERE "accountId" = $1`, [account.id]);
   });
 
   it('shows nothing that the person may not see, whatever roles they hold', async () => {
@@ -103,6 +115,7 @@ describe('the home page', () => {
       expect(page.includes('•••• 0005')).toBe(may('finance'));
       expect(page.includes('P-1001')).toBe(may('management'));
       expect(page.includes('bob@new.example')).toBe(may('management'));
+      expect(page.includes('88012')).toBe(may('technical'));
     }
     await account.setRoles('jan', ['finance']);
   });
@@ -230,7 +243,7 @@ describe('the suggested prompts', () => {
       'Invite a colleague',
     ]);
     expect(await titles('ewa')).toContain('Approve a payment');
-    expect(await titles('piotr')).toEqual(['Who has access', 'Invite a colleague', 'What can you do?']);
+    expect(await titles('piotr')).toEqual(['My orders', 'Who has access', 'Invite a colleague', 'What can you do?']);
     await office.chat('marek');
     await account.suspend('marek');
     expect(await titles('marek')).toEqual([]);
