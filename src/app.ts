@@ -140,7 +140,7 @@ async function start(
   const linkTo = (id: string, version: number) =>
     `${publicUrl}/invitations/${invitationToken(secretsKey, id, version)}`;
   const following = background({
-    ...{ engine, conversations, log },
+    ...{ engine, conversations, log, accessEnded: services.changed },
     notices: noticeStore(db.pools.system, (...who) => recogniseContact(sql, ...who)),
     mail: {
       store: mailStore(db.pools.system),

@@ -1,13 +1,13 @@
 import type { Engine } from '../conversation/engine.ts';
 import type { NoticeStore } from '../conversation/notice-store.ts';
-import { dispatchNotices } from '../conversation/notices.ts';
+import { dispatchNotices, type NoticeDeps } from '../conversation/notices.ts';
 import { sequences } from '../conversation/sequences.ts';
 import type { Conversations } from '../conversation/service.ts';
 import type { Job } from '../jobs/job.ts';
 import { type MailDeps, sendMails } from '../jobs/mail.ts';
 import type { Logger } from '../lib/logger.ts';
 
-interface Deps<P> {
+interface Deps<P> extends Pick<NoticeDeps<P>, 'accessEnded'> {
   engine: Engine<P>;
   notices: NoticeStore;
   conversations: Conversations;
@@ -16,9 +16,9 @@ interface Deps<P> {
 }
 
 /** What follows a commit: people are told, mails leave. At once after each; a job finds what a crash left. */
-export function background<P>({ engine, notices, conversations, mail, log }: Deps<P>) {
+export function background<P>({ engine, notices, conversations, mail, log, ...further }: Deps<P>) {
   const work = {
-    notices: async () => conversations.deliver(await dispatchNotices({ engine, store: notices })),
+    notices: async () => conversations.deliver(await dispatchNotices({ engine, store: notices, ...further })),
     mails: () => sendMails(mail),
   };
   const running = sequences(

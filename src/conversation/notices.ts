@@ -19,6 +19,8 @@ const ACCESS_ENDED = 'access.ended';
 export interface NoticeDeps<P> {
   engine: Engine<P>;
   store: NoticeStore;
+  /** Somebody's access to the account ended, be it by another process: what else shows it to them is drawn anew. */
+  accessEnded?(accountId: string): void;
 }
 
 /**
@@ -44,6 +46,7 @@ async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<
     const deliveries = await (redraw ?? told)(deps, notice);
     const mail = deliveries.length === 0 && !redraw ? await mailFor(deps, notice) : undefined;
     await deps.store.done(notice, deliveries, mail, deps.engine.clock.now());
+    if (notice.kind === ACCESS_ENDED) deps.accessEnded?.(notice.accountId);
     return deliveries.map(({ conversation }) => conversation);
   } catch (err) {
     deps.engine.log.error(

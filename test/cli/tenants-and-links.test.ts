@@ -96,7 +96,8 @@ describe('the operator', () => {
   it('lists links, ends one, and from then on it gives no access and its buttons are gone', async () => {
     const account = await world.account({ ewa: ['management'], ann: ['finance'] });
     await account.invoice({ number: 'CLI-1' });
-    const talk = await talkIn(world);
+    const ended: string[] = [];
+    const talk = await talkIn(world, { accessEnded: (id) => void ended.push(id) });
     const ann = await talk.person(account, 'ann');
     await talk.person(account, 'ewa');
     await ann.says('pay invoice CLI-1');
@@ -107,6 +108,7 @@ describe('the operator', () => {
     await expect(say(links, 'end', link!)).rejects.toMatchObject({ reason: 'unknown_link' });
     await expect(say(links, 'end', 'nonsense')).rejects.toMatchObject({ reason: 'unknown_link' });
     await talk.settle();
+    expect(ended).toEqual([account.id]);
     expect(ann.messages().flatMap(({ reply }) => reply.card?.blocks ?? [])).toEqual([]);
     await ann.says('show my overdue invoices');
     expect(ann.sees()).not.toContain('CLI-1');

@@ -35,6 +35,8 @@ const standing = new WeakMap<object, Map<string, Message[]>>();
 interface TalkOptions {
   services?: Partial<PortalServices>;
   repertoire?: Repertoire<Portal>;
+  /** What else the service does where somebody's access ended. */
+  accessEnded?(accountId: string): void;
   /** Stands between the engine and its store, e.g. to break at a chosen place. */
   through?(store: ConversationStore): ConversationStore;
 }
@@ -42,7 +44,7 @@ interface TalkOptions {
 /** People talking with the real engine, the real portal and the real understanding, over a channel that keeps messages. */
 export async function talkIn(
   world: World,
-  { services = {}, repertoire = ours, through = (store) => store }: TalkOptions = {},
+  { services = {}, repertoire = ours, through = (store) => store, ...further }: TalkOptions = {},
 ) {
   const { database, clock } = world;
   const { system } = database.pools;
@@ -77,7 +79,7 @@ export async function talkIn(
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
   async function settle(): Promise<void> {
     await conversations.idle();
-    conversations.deliver(await dispatchNotices({ engine, store: notices }));
+    conversations.deliver(await dispatchNotices({ engine, store: notices, ...further }));
     await conversations.idle();
   }
 
