@@ -3,13 +3,16 @@ import { measureInside } from './inside.ts';
 import { FULL, SMOKE } from './plan.ts';
 import { print } from './report.ts';
 import { measureStarts } from './service.ts';
+import { measureSlack } from './slack/measure.ts';
 
 const { smoke } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } }).values;
 
 const start = await measureStarts();
-const inside = await measureInside(smoke ? SMOKE : FULL);
-print({ start, ...inside });
-if (Object.values(inside.lost).some((count) => count !== 0)) {
+const plan = smoke ? SMOKE : FULL;
+const inside = await measureInside(plan);
+const slack = await measureSlack(plan.slack);
+print({ start, ...inside, slack });
+if ([inside.lost, slack.lost].flatMap(Object.values).some((count) => count !== 0)) {
   console.error('Something was lost, see "lost".');
   process.exitCode = 1;
 }

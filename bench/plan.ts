@@ -18,7 +18,7 @@ export interface Plan {
 /** Events that an app of Slack's is sent, each "show my overdue invoices". */
 export interface SlackPlan {
   company: Books;
-  /** Chat users who take turns in writing, fewer times than they may in a minute. */
+  /** Chat users who take turns in writing, fewer times than they may in a minute, and not twice in a second. */
   people: number;
   warmUp: number;
   /** At a rate; then as fast as can be, with so many at once. */
@@ -47,7 +47,7 @@ export const FULL: Plan = {
   memoryTurns: 10_000,
   slack: {
     company: { id: 'SLACK', invoices: 1000, overdue: 300, people: 50 },
-    ...{ people: 1000, warmUp: 500, steady: 1500, perSecond: 100, full: 3000, atOnce: 32, profiled: 1000 },
+    ...{ people: 500, warmUp: 500, steady: 1500, perSecond: 100, full: 3000, atOnce: 32, profiled: 1000 },
     ...{ delayed: 300, databaseMs: 200, burst: 5000 },
   },
 };
@@ -62,7 +62,7 @@ export const SMOKE: Plan = {
   memoryTurns: 200,
   slack: {
     company: { id: 'SLACK', invoices: 1000, overdue: 300, people: 5 },
-    ...{ people: 100, warmUp: 10, steady: 50, perSecond: 50, full: 50, atOnce: 8, profiled: 30 },
+    ...{ people: 100, warmUp: 50, steady: 50, perSecond: 50, full: 50, atOnce: 8, profiled: 30 },
     ...{ delayed: 5, databaseMs: 200, burst: 100 },
   },
 };

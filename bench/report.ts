@@ -1,9 +1,12 @@
 import type { Cost, Inside } from './inside.ts';
 import type { Timing } from './measure.ts';
+import { row } from './row.ts';
 import type { Starts } from './service.ts';
+import type { SlackFigures } from './slack/measure.ts';
+import { slackLines } from './slack/report.ts';
 
 /** All a run measured; its last line of output as JSON. */
-export type Report = Inside & { start: Starts };
+export type Report = Inside & { start: Starts; slack: SlackFigures };
 
 /** Prints a table to read, and as the last line the same as one JSON object. */
 export function print(report: Report): void {
@@ -11,7 +14,7 @@ export function print(report: Report): void {
   console.log(JSON.stringify(report));
 }
 
-function lines({ start, lists, payments, sizes, memory, listTurn, payment, load, lost }: Report): string[] {
+function lines({ start, lists, payments, sizes, memory, listTurn, payment, load, slack, lost }: Report): string[] {
   return [
     'Start to ready (address printed, /readyz 200)',
     row('fresh folder', `${start.freshFolder.toFixed(0)} ms`),
@@ -38,14 +41,17 @@ function lines({ start, lists, payments, sizes, memory, listTurn, payment, load,
     ...cost('show my overdue invoices', listTurn),
     ...cost('a full payment', payment),
     '',
-    `Lost: ${Object.entries(lost)
-      .map(([what, count]) => `${what} ${count}`)
-      .join(', ')}`,
+    ...slackLines(slack),
+    '',
+    `Lost: ${counts(lost)}`,
+    `Lost of Slack’s: ${counts(slack.lost)}`,
   ];
 }
 
-const row = (label: string, ...cells: (string | number)[]): string =>
-  `  ${label.padEnd(44)}${cells.map((cell) => String(cell).padStart(12)).join('')}`;
+const counts = (of: object): string =>
+  Object.entries(of)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
 
 const timed = (label: string, { count, perSecond, p50, p99 }: Timing): string =>
   row(label, count, perSecond.toFixed(1), p50.toFixed(1), p99.toFixed(1));

@@ -23,7 +23,7 @@ const member = (id: string) => ({
 
 /** What each method says besides `ok`; all others say nothing more. */
 const ANSWERS: Readonly<Record<string, (args: string) => object>> = {
-  '/api/auth.test': () => ({ team_id: TENANT.tenant, user_id: 'UBOT', bot_id: 'BBOT' }),
+  '/api/auth.test': () => ({ team: 'Bench', team_id: TENANT.tenant, user_id: 'UBOT', bot_id: 'BBOT' }),
   '/api/users.info': (args) => ({ user: member(USER.exec(args)?.[1] ?? '') }),
   '/api/conversations.open': (args) => ({ channel: { id: `D${USER.exec(args)?.[1]?.slice(1)}` } }),
   '/api/chat.postMessage': (args) => ({ channel: CHANNEL.exec(args)?.[1], ts: ts() }),

@@ -6,7 +6,7 @@ import type { SlackPlan } from '../plan.ts';
 import type { Load, Served } from './load.ts';
 import type { Answers, Question } from './probe.ts';
 
-export const SIGNING_SECRET = 'signs the events of the bench';
+export const SIGNING_SECRET = 'signs-the-events-of-the-bench';
 
 /** An app of Slack's, with the probe in it. */
 export interface App extends Child {

@@ -1,6 +1,6 @@
 import type { Profiler } from 'node:inspector';
 
-/** Milliseconds by step. What is idle is left out; what runs outside JavaScript is `native`. */
+/** Milliseconds by step, of work alone; what runs outside JavaScript is `native`. */
 export function breakdown({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Record<string, number> {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -28,7 +28,7 @@ export function breakdown({ nodes, samples = [], timeDeltas = [] }: Profiler.Pro
     stepOf.set(id, step);
     spent.set(step, (spent.get(step) ?? 0) + (timeDeltas[at] ?? 0) / 1000);
   }
-  spent.delete('idle');
+  for (const step of NOT_WORK) spent.delete(step);
   return Object.fromEntries([...spent].sort(([, a], [, b]) => b - a));
 }
 
@@ -59,8 +59,11 @@ const LIBRARIES: Steps = [
   ['database client', /node_modules\/pg/],
 ];
 
+const NOT_WORK = ['idle', 'probe'];
+
 const NODE: Steps = [
   ['idle', /\(idle\)/],
+  ['probe', /node:inspector/], // Starting to take samples is itself a sample of a fifth of a second.
   ['garbage collection', /\(garbage collector\)/],
   ['native', /\(program\)/],
   ['Node: sockets, timers, promises', /node:/],

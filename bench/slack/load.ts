@@ -25,11 +25,14 @@ interface Sent {
   arrived: Promise<void>;
 }
 
-/** Sends events to an app and waits for their replies. */
-export function loadOn({ post }: Poster, replies: Replies, people: readonly Person[]) {
+/**
+ * Sends events to an app and waits for their replies.
+ * @param regulars how many of the people write again and again; in a burst all do, once each
+ */
+export function loadOn({ post }: Poster, replies: Replies, people: readonly Person[], regulars: number) {
   let nth = 0;
 
-  async function measured(run: (one: () => Sent) => Promise<unknown>): Promise<Served> {
+  async function measured(run: (one: (person?: Person) => Sent) => Promise<unknown>): Promise<Served> {
     const [acknowledged, replied]: [number[], number[]] = [[], []];
     const statuses: Served['statuses'] = {};
 
@@ -49,8 +52,7 @@ export function loadOn({ post }: Poster, replies: Replies, people: readonly Pers
         if (status === 200) return;
       }
     }
-    function one(): Sent {
-      const person = people[nth++ % people.length]!;
+    function one(person = people[nth++ % regulars]!): Sent {
       const began = machineMs();
       const arrived = replies.next(person.channel).then((at) => {
         if (at !== undefined) replied.push(at - began);
@@ -95,7 +97,7 @@ export function loadOn({ post }: Poster, replies: Replies, people: readonly Pers
       }),
     /** All in the same moment. */
     burst: (events: number) =>
-      measured((one) => Promise.all(Array.from({ length: events }, () => Promise.all(Object.values(one()))))),
+      measured((one) => Promise.all(people.slice(0, events).flatMap((person) => Object.values(one(person))))),
   };
 }
 

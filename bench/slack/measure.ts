@@ -48,7 +48,7 @@ export async function measureSlack(plan: SlackPlan): Promise<SlackFigures> {
     const app = await startApp(file, apiHost, env, cores?.app);
     const post = poster(app.address, SIGNING_SECRET);
     try {
-      return await work(app, loadOn(post, arriving, books.people));
+      return await work(app, loadOn(post, arriving, books.people, plan.people));
     } finally {
       post.close();
       await app.stop();
