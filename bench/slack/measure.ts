@@ -12,7 +12,7 @@ import { replies } from './replies.ts';
 import { slowDatabase } from './slow-database.ts';
 
 /** What went missing or happened twice; all of it has to be nought. */
-export interface LostEvents {
+interface LostEvents {
   /** Events without a reply. */
   unanswered: number;
   answeredTwice: number;
