@@ -57,8 +57,14 @@ function fillOpen(whole: Judged, context: Context, language: Locale, { threshold
   const filling = fillingOf(whole.reading, context, language);
   if (!filling || context.awaiting === undefined) return undefined;
   const { folded } = whole.reading;
-  if (filling.leftover === 0) return filling.slots;
   const other = !/^(?:none|dialog\.)/.test(whole.intent) && whole.confidence >= thresholds.ask;
+  // "E-mail me the open ones" names nothing that a correction would not, and is another wish all the same.
+  const elsewhere =
+    context.awaiting === 'confirm' &&
+    other &&
+    whole.confidence >= thresholds.act &&
+    turnsElsewhere(folded, whole, context);
+  if (filling.leftover === 0 && !elsewhere) return filling.slots;
   const asks = asksHow(folded) || /\?\s*$/.test(folded) || opensWish(folded);
   if (context.awaiting !== 'confirm' && FREE_TEXT.includes(context.awaiting)) {
     return other && asks && whole.confidence >= thresholds.act ? undefined : filling.slots;
@@ -69,6 +75,12 @@ function fillOpen(whole: Judged, context: Context, language: Locale, { threshold
       ? filling.slots
       : undefined;
 }
+
+/** Asks for another dialog than the one that is open, by a verb that no correction begins with. */
+const turnsElsewhere = (folded: string, { intent }: Judged, { dialog }: Context): boolean =>
+  dialog !== undefined && intent !== dialog && opensWish(folded) && !CORRECTS.test(folded);
+const CORRECTS =
+  /^(?:please |prosze )?(?:change|make|use|set|put|take|choose|pick|try|correct|zmien|popraw|uzyj|wez|wybierz|daj|ustaw|zrob)/;
 
 function answer(judged: Judged[], text: string, language: Locale, context: Context, { thresholds }: Model): Understood {
   const decisions = judged.map((next) => decide(next, thresholds));

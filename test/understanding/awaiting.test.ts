@@ -98,6 +98,17 @@ describe('the open question', () => {
     expect(awaiting('confirm', text).wishes).toEqual([{ intent, slots: {} }]);
   });
 
+  it.each([
+    ['e-mail me the open invoices', 'invoices.email'],
+    ['wyślij mi otwarte faktury mailem', 'invoices.email'],
+    ['show my overdue invoices', 'invoices.list'],
+  ])(
+    'at the confirmation of a payment "%s" is another wish, though a correction could name the same',
+    (text, intent) => {
+      expect(awaiting('confirm', text, 'invoices.pay').wishes).toMatchObject([{ intent }]);
+    },
+  );
+
   it('leaves at a slot what it denies at a confirmation', () => {
     expect(awaiting('invoice', 'no, leave it').wishes).toEqual([{ intent: 'dialog.cancel', slots: {} }]);
     expect(awaiting('confirm', 'no, leave it').wishes).toEqual([{ intent: 'dialog.deny', slots: {} }]);
