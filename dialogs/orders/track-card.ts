@@ -44,7 +44,13 @@ const TEXTS: Localized<TrackTexts> = {
     earlier: (n) => `${counted('en', n, EARLIER)} not shown.`,
   },
   pl: {
-    ...{ ordered: 'Złożone', placedBy: 'Składa', total: 'Wartość', carrier: 'Przewoźnik', tracking: 'Numer przesyłki' },
+    ...{
+      ordered: 'Złożone',
+      placedBy: 'Zamawiający',
+      total: 'Wartość',
+      carrier: 'Przewoźnik',
+      tracking: 'Numer przesyłki',
+    },
     ...{ expected: 'Spodziewany termin', when: 'Kiedy', what: 'Co się stało', note: 'Uwagi' },
     ...{ product: 'Produkt', quantity: 'Ilość', amount: 'Kwota', expectedThen: 'spodziewany termin' },
     moreLines: (n) => `Oraz ${counted('pl', n, MORE)}.`,
