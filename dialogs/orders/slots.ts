@@ -1,3 +1,4 @@
+import type { IntentName } from '../../src/kit/contract.ts';
 import type { FrameSlots, Question, Resolution, Shown } from '../../src/kit/dialog.ts';
 import { counted, type Localized } from '../../src/lib/locale.ts';
 import type { OrderRow } from '../../src/portal/orders/row.ts';
@@ -8,11 +9,15 @@ import { choiceTable } from './cards.ts';
 const OFFERED = 5;
 
 interface Which {
+  /** The dialog that asks. */
+  intent: IntentName;
   /** The question, e.g. "Which order would you like to watch?". */
   ask: string;
   /** There is nothing to choose from. */
   none: string;
-  /** What may be meant where none is named, the first list that has any: its only one is, else they are offered. */
+  /** Whether the one looked at last, of the list shown last, is meant where none is named ("watch it"). */
+  implied(row: OrderRow, list: Shown): boolean;
+  /** What may be meant else, the first list that has any: its only one is, several are offered. */
   candidates: readonly { status: 'open' | 'all'; watched?: true }[];
 }
 
@@ -61,7 +66,7 @@ export const orderSlot = (which: (ctx: Context, before: Record<string, unknown>)
   });
 
 async function resolveOrder(ctx: Context, said: FrameSlots, which: Which): Promise<Resolution<OrderRow>> {
-  const named = await namedOrder(ctx, said);
+  const named = await namedOrder(ctx, said, which);
   if ('row' in named) return { value: named.row, pinned: { ref: named.row.id } };
   const rows = named.among ?? (await offered(ctx, which));
   const [only] = rows;
@@ -74,6 +79,7 @@ async function resolveOrder(ctx: Context, said: FrameSlots, which: Which): Promi
 async function namedOrder(
   ctx: Context,
   { ref, order, ordinal }: FrameSlots,
+  { implied }: Which,
 ): Promise<{ row: OrderRow } | { why?: string; among?: OrderRow[] }> {
   const { portal, shown } = ctx;
   const t = TEXTS[ctx.locale];
@@ -92,7 +98,8 @@ async function namedOrder(
     return id ? read(id) : { why: t.noSuchRow(list.refs.length) };
   }
   const focus = list?.focus ?? (list?.refs.length === 1 ? list.refs[0] : undefined);
-  return focus ? read(focus) : {};
+  const looked = list && focus ? await read(focus) : undefined;
+  return list && looked && implied(looked.row, list) ? looked : {};
 }
 
 async function offered({ portal }: Context, { candidates }: Which): Promise<OrderRow[]> {
@@ -104,7 +111,7 @@ async function offered({ portal }: Context, { candidates }: Which): Promise<Orde
 }
 
 /** The list it offers becomes the list shown last, so that "the second one" means its second row. */
-function question(ctx: Context, { ask }: Which, rows: readonly OrderRow[], why?: string): Question {
+function question(ctx: Context, { ask, intent }: Which, rows: readonly OrderRow[], why?: string): Question {
   const text = why ? `${why} ${ask}` : ask;
   return {
     text,
@@ -117,7 +124,7 @@ function question(ctx: Context, { ask }: Which, rows: readonly OrderRow[], why?:
       ],
     },
     shown: {
-      ...{ kind: 'order', intent: 'orders.list', slots: {} },
+      ...{ kind: 'order', intent, slots: {} },
       refs: rows.map(({ id }) => id),
     },
   };

@@ -19,7 +19,12 @@ export const trackOrder = defineDialog({
   title: { en: 'Track an order', pl: 'Śledź zamówienie' },
   reads: true,
   slots: {
-    order: orderSlot(({ locale }) => ({ ...WHICH[locale], candidates: [{ status: 'open' }, { status: 'all' }] })),
+    order: orderSlot(({ locale }) => ({
+      intent: 'orders.track',
+      implied: () => true,
+      ...WHICH[locale],
+      candidates: [{ status: 'open' }, { status: 'all' }],
+    })),
   },
   texts: { en: { title: 'Order' }, pl: { title: 'Zamówienie' } },
   async run(ctx, { order: { id } }, { texts }) {

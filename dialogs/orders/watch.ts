@@ -1,5 +1,6 @@
 import type { Draft } from '../../src/kit/dialog.ts';
 import type { Localized } from '../../src/lib/locale.ts';
+import { hasEnded } from '../../src/lib/order-words.ts';
 import type { OrderRow } from '../../src/portal/orders/row.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
 import { buttonsIn } from '../home.ts';
@@ -36,11 +37,16 @@ export const watchOrder = defineDialog({
       takes: ['enabled'],
       resolve: (_ctx, { enabled }) => ({ value: enabled !== 'false' }),
     }),
-    order: orderSlot(({ locale }, { watching }) =>
-      watching === false
-        ? { ...WHICH[locale].off, candidates: [{ status: 'open', watched: true }] }
-        : { ...WHICH[locale].on, candidates: [{ status: 'open' }] },
-    ),
+    order: orderSlot(({ locale }, { watching }) => {
+      const on = watching !== false;
+      return {
+        ...WHICH[locale][on ? 'on' : 'off'],
+        intent: 'orders.watch',
+        // What was only looked at while the question stood open is no answer to it.
+        implied: (row, { intent }) => intent !== 'orders.watch' && (on ? !hasEnded(row.state) : row.watched),
+        candidates: [{ status: 'open', ...(!on && { watched: true }) }],
+      };
+    }),
   },
   texts: {
     en: {
