@@ -8,6 +8,7 @@ import { requestAccess } from './account/access-request.ts';
 import { linkAccount } from './account/account-link.ts';
 import { switchAccount } from './account/account-switch.ts';
 import { unlinkAccount } from './account/account-unlink.ts';
+import { listAudit } from './account/audit-list.ts';
 import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { listLinks } from './account/links-list.ts';
@@ -64,6 +65,7 @@ export const repertoire: Repertoire<Portal> = {
     unlinkAccount,
     listLinks,
     setLanguage,
+    listAudit,
     // help
     bye,
     greet,

@@ -160,7 +160,7 @@ describe('the trail as people see it', () => {
     ];
     expect(await seen('anna')).toEqual([first]);
     expect(await seen('ewa')).toEqual([second, first]);
-    expect(await seen('ewa', { object: `contact:${account.email('piotr')}` })).toEqual([second]);
+    expect(await seen('ewa', { actorId: account.person('ewa') })).toEqual([second]);
     expect(await seen('ewa', { before: 2 })).toEqual([first]);
     expect(await seen('ewa', { from: '2026-11-04' })).toEqual([]);
     expect(await seen('ewa', { from: '2026-11-03', to: '2026-11-03' })).toEqual([second, first]);

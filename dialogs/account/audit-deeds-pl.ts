@@ -1,0 +1,81 @@
+import type { Deed } from './audit-deeds-en.ts';
+
+/** What every recorded action is, in Polish; impersonal, since who did it stands beside it. */
+export const DEEDS_PL: Record<string, Deed> = {
+  'access.request': { wish: 'prośba o rolę', done: ({ roles }) => `Poproszono o rolę: ${roles}.` },
+  'access.approve': {
+    wish: 'nadanie roli na prośbę',
+    done: ({ of, roles }) => `Nadano rolę na prośbę: ${of}, ${roles}.`,
+  },
+  'access.decline': {
+    wish: 'odrzucenie prośby o rolę',
+    done: ({ of, roles, reason }) => `Odrzucono prośbę o rolę: ${of}, ${roles}${reason}.`,
+  },
+  'access.remind': {
+    wish: 'przypomnienie o prośbie o rolę',
+    done: ({ of }) => `Przypomniano o prośbie o rolę: ${of}.`,
+  },
+  'invitations.invite': { wish: 'zaproszenie', done: ({ of, roles }) => `Zaproszono: ${of}, role: ${roles}.` },
+  'invitations.approve': {
+    wish: 'zatwierdzenie zaproszenia',
+    done: ({ of }) => `Zatwierdzono zaproszenie dla: ${of}.`,
+  },
+  'invitations.decline': {
+    wish: 'odrzucenie zaproszenia',
+    done: ({ of, reason }) => `Odrzucono zaproszenie dla: ${of}${reason}.`,
+  },
+  'invitations.revoke': { wish: 'wycofanie zaproszenia', done: ({ of }) => `Wycofano zaproszenie dla: ${of}.` },
+  'invitations.resend': { wish: 'ponowienie zaproszenia', done: ({ of }) => `Ponowiono zaproszenie dla: ${of}.` },
+  'invitations.accept': { wish: 'przyjęcie zaproszenia', done: ({ of }) => `Przyjęto zaproszenie dla: ${of}.` },
+  'invitations.lapse': { wish: 'zakończenie zaproszenia', done: ({ of }) => `Wygasło zaproszenie dla: ${of}.` },
+  'invitations.remind': {
+    wish: 'przypomnienie o zaproszeniu',
+    done: ({ of }) => `Przypomniano o zaproszeniu dla: ${of}.`,
+  },
+  'invoices.pdf': { wish: 'pobranie faktury', done: ({ of }) => `Pobrano fakturę ${of}.` },
+  'invoices.email': {
+    wish: 'wysłanie faktur e-mailem',
+    done: ({ of, to }) => `Wysłano e-mailem faktury (${of}) na adres: ${to}.`,
+  },
+  'invoices.dispute': { wish: 'reklamacja faktury', done: ({ of, reason }) => `Zareklamowano fakturę ${of}${reason}.` },
+  'links.askCode': { wish: 'kod do połączenia czatu', done: ({ of }) => `Wysłano kod do połączenia czatu: ${of}.` },
+  'links.link': { wish: 'połączenie czatu', done: ({ of }) => `Połączono czat: ${of}.` },
+  'links.end': { wish: 'odłączenie czatu', done: ({ of }) => `Odłączono czat: ${of}.` },
+  'orders.watch': { wish: 'obserwowanie zamówienia', done: ({ of }) => `Włączono obserwowanie zamówienia ${of}.` },
+  'orders.unwatch': {
+    wish: 'koniec obserwowania zamówienia',
+    done: ({ of }) => `Wyłączono obserwowanie zamówienia ${of}.`,
+  },
+  'own.setLanguage': { wish: 'zmiana języka', done: ({ from, to }) => `Zmieniono język z ${from} na ${to}.` },
+  'payments.pay': { wish: 'płatność', done: ({ of, payment }) => `Zlecono płatność ${of}: ${payment}.` },
+  'payments.approve': { wish: 'zatwierdzenie płatności', done: ({ of }) => `Zatwierdzono płatność ${of}.` },
+  'payments.decline': { wish: 'odrzucenie płatności', done: ({ of, reason }) => `Odrzucono płatność ${of}${reason}.` },
+  'payments.withdraw': { wish: 'wycofanie płatności', done: ({ of }) => `Wycofano płatność ${of}.` },
+  'payments.settle': {
+    wish: 'rozliczenie płatności',
+    done: ({ of, state, reason }) => `Nowy stan płatności ${of}: ${state}${reason}.`,
+  },
+  'payments.lapse': { wish: 'zakończenie płatności', done: ({ of, reason }) => `Płatność ${of} wygasła${reason}.` },
+  'payments.remind': {
+    wish: 'przypomnienie o płatności',
+    done: ({ of }) => `Przypomniano o płatności ${of}, która czeka na zatwierdzenie.`,
+  },
+  'payments.second_charge': {
+    wish: 'drugie obciążenie',
+    done: ({ of }) => `Zgłoszono drugie obciążenie za płatność ${of}; sprawa jest wyjaśniana.`,
+  },
+  'support.handover': {
+    wish: 'rozmowa z konsultantem',
+    done: ({ of }) => `Poproszono o kontakt z konsultantem: sprawa ${of}.`,
+  },
+  'support.add': { wish: 'uzupełnienie sprawy', done: ({ of }) => `Uzupełniono sprawę ${of}.` },
+  'tenants.allow': { wish: 'dopuszczenie czatu', done: () => 'Dopuszczono przestrzeń czatu do konta.' },
+  'tenants.forbid': { wish: 'wycofanie zgody na czat', done: () => 'Wycofano dostęp przestrzeni czatu do konta.' },
+  'users.changeRoles': {
+    wish: 'zmiana ról',
+    done: ({ of, before, after }) => `Zmieniono role: ${of}, z: ${before || 'brak'}, na: ${after}.`,
+  },
+  'users.suspend': { wish: 'zawieszenie dostępu', done: ({ of }) => `Zawieszono dostęp: ${of}.` },
+  'users.reinstate': { wish: 'przywrócenie dostępu', done: ({ of }) => `Przywrócono dostęp: ${of}.` },
+  'users.remove': { wish: 'usunięcie osoby', done: ({ of }) => `Usunięto z konta: ${of}.` },
+};
