@@ -46,7 +46,8 @@ const row = ({ key, reply, person, presses, place }: OutgoingReply, here: string
 const WIPED = '[wiped]';
 
 // A spent message is changed in place by a later row of the outbox that names it; its blocks lose their buttons. One that
-// was drawn anew, since its matter changed, stays as it was drawn.
+// was drawn anew, since its matter changed, stays as it was drawn. What depends on the parameters alone stands first in a
+// WHERE: most turns spend and wipe nothing, and the server then reads nothing to find that out.
 const FINISH = `
   WITH saved AS (
     INSERT INTO conversation (key, channel, "user", address, version, state, "accountId", "contactId", "updatedAt")
@@ -70,7 +71,7 @@ const FINISH = `
              '[]'::jsonb)) ELSE b END ORDER BY n)
          FROM jsonb_array_elements(o.reply->'card'->'blocks') WITH ORDINALITY AS e(b, n)
          WHERE b->>'type' NOT IN ('actions', 'form')), '[]'::jsonb)), o.seq
-    FROM outbox o, saved WHERE o.key = ANY ($11::text[]) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
+    FROM outbox o, saved WHERE cardinality($11::text[]) > 0 AND o.key = ANY ($11) AND o.conversation = $1 AND o.reply->'card' IS NOT NULL
       AND NOT EXISTS (SELECT FROM outbox n WHERE n.conversation = $1 AND n.seq > o.seq AND n.replaces = o.seq)
     ON CONFLICT (key) DO NOTHING
   ), dead AS (
@@ -90,13 +91,15 @@ const FINISH = `
       about uuid, "accountId" uuid, "contactId" uuid)
   ), wiped AS (
     UPDATE inbox SET event = jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) FROM saved
-    WHERE seq = ANY ($13::bigint[]) AND seq <> $8::bigint
+    WHERE cardinality($13::bigint[]) > 0 AND seq = ANY ($13) AND seq <> $8::bigint
   ), unsaid AS (
     UPDATE outbox SET reply = regexp_replace(reply::text, $17, $18, 'g')::jsonb FROM saved
-    WHERE conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND reply::text ~ $17
+    WHERE $17::text IS NOT NULL
+      AND conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND reply::text ~ $17
   ), unpressed AS (
     UPDATE press SET action = regexp_replace(action::text, $17, $18, 'g')::jsonb FROM saved
-    WHERE conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND action::text ~ $17
+    WHERE $17::text IS NOT NULL
+      AND conversation = $1 AND "createdAt" >= $14::timestamptz - interval '10 minutes' AND action::text ~ $17
   ), done AS (
     UPDATE inbox SET "doneAt" = $14::timestamptz, event = CASE WHEN seq = ANY ($13::bigint[])
       THEN jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) ELSE event END
