@@ -25,7 +25,9 @@ export function interpretText<P>(turn: Turn<P>, understand: Understand, text: st
     return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
   }
   if (understood.decision === 'none') return [{ do: 'unknown' }];
-  return understood.wishes.map(({ intent, slots }) => commandOf(decidedFrom(shown, intent, slots) ?? intent, slots));
+  return understood.wishes.map(({ intent, slots }) =>
+    commandOf(decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots) ?? intent, slots),
+  );
 }
 
 /**
@@ -57,6 +59,12 @@ function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameS
   const byRow = slots.ordinal && Object.keys(slots).every((name) => name === 'ordinal' || name === 'reason');
   return deed && module && byRow ? `${module}.${deed}` : undefined;
 }
+
+const OWN_SHOW: Partial<Record<Shown['kind'], IntentName>> = { order: 'orders.track' };
+
+/** "Show the second one" is a row of whatever list was shown last; the words alone mean an invoice. */
+const rowOf = (shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined =>
+  shown && intent === 'invoices.show' && slots.ordinal && !slots.invoice ? OWN_SHOW[shown.kind] : undefined;
 
 const takesOver = ({ decision, wishes }: Understood) =>
   decision === 'act' && wishes.some(({ intent }) => intent !== 'dialog.fill' && intent !== 'none');

@@ -131,7 +131,9 @@ describe.each(['en', 'pl'] as const)('talking about orders (%s)', (locale) => {
     await desk.tom.says(desk.by({ en: 'show more', pl: 'pokaż więcej' }));
     expect(said()).toBe(desk.by({ en: 'Open orders, continued:', pl: 'Otwarte zamówienia, ciąg dalszy:' }));
     expect(desk.tom.sees()).toContain('L-107');
-    await desk.tom.says(desk.by({ en: 'and the delivered orders?', pl: 'a dostarczone zamówienia?' }));
+    await desk.tom.says(desk.by({ en: 'show the second one', pl: 'pokaż to drugie' }));
+    expect(said()).toMatch(/(Order|Zamówienie) L-10\d /);
+    await desk.tom.says(desk.by({ en: 'and the delivered ones?', pl: 'a dostarczone?' }));
     expect(said()).toMatch(desk.by({ en: /^You have 1 delivered order, worth/, pl: /^Masz 1 dostarczone zamówienie/ }));
     await desk.tom.says(desk.by({ en: 'orders from october', pl: 'zamówienia z października' }));
     expect(said()).toMatch(

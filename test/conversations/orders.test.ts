@@ -37,7 +37,7 @@ describe.each(['en', 'pl'] as const)('orders (%s)', (locale) => {
 
   it('are watched by “it” after that, and undo takes it back', async () => {
     await desk.tom.says(desk.by({ en: 'where is order 88012', pl: 'gdzie jest zamówienie 88012' }));
-    await desk.tom.says(desk.by({ en: 'watch it', pl: 'obserwuj to zamówienie' }));
+    await desk.tom.says(desk.by({ en: 'watch it', pl: 'obserwuj je' }));
     expectSaidGolden(`conversations/orders-watch-${locale}`, desk.tom.last(), desk.account, locale);
     await desk.tom.says(desk.by({ en: 'undo', pl: 'cofnij' }));
     expect(said()).toMatch(
