@@ -8,6 +8,7 @@ import { teamsConnector } from '../channels/teams/send/connector.ts';
 import { elsewhereHandler } from '../channels/teams/send/elsewhere.ts';
 import { fileConsentHandler } from '../channels/teams/send/file-consent.ts';
 import { trustedHosts } from '../channels/teams/send/hosts.ts';
+import { patient } from '../channels/teams/send/patient.ts';
 import { refreshHandler } from '../channels/teams/send/refresh.ts';
 import { createTyping, endingTyping } from '../channels/teams/send/typing.ts';
 import { welcome } from '../channels/teams/welcome.ts';
@@ -56,7 +57,8 @@ export function openTeams({ config: app, db, clock, log }: Deps) {
     serve(engine: Engine<Portal>, conversations: Conversations): TeamsService {
       const readFile = filesOf(() => engine);
       const consents = teamsConsents(sql);
-      const files = { connector, chats, hosts, readFile, consents, clock, log };
+      const beside = patient(connector);
+      const files = { connector: beside, chats, hosts, readFile, consents, clock, log };
       const receiving = teamsReceiving({
         ...{ app, clock, log },
         handlers: {
@@ -70,7 +72,7 @@ export function openTeams({ config: app, db, clock, log }: Deps) {
           async working(address) {
             typing.working(address);
           },
-          elsewhere: elsewhereHandler({ connector, chats, ...(app !== 'anonymous' && { appId: app.appId }) }),
+          elsewhere: elsewhereHandler({ connector: beside, chats, ...(app !== 'anonymous' && { appId: app.appId }) }),
           fileConsent: fileConsentHandler(files),
         },
       });

@@ -30,7 +30,7 @@ interface Call {
 export async function fakeTeams() {
   // Of its own for each: the library keeps tokens by the app's id for the whole process.
   const appId = randomUUID();
-  const password = 'a password of the app';
+  const password = 'a-password-of-the-app';
   const tokens = new Set<string>();
   const calls: Call[] = [];
   const faults = new Map<Operation, Fault[]>();

@@ -60,7 +60,7 @@ describe.skipIf(!browserPath || !playgroundPath)('an independent Teams in a brow
       await sitBefore(browser, await world.playground('emily')),
       await sitBefore(browser, await world.playground('magda')),
     ];
-    await magda.says('show who has access');
+    await magda.presses(await magda.sees(/Here is what I can do/), 'Show who has access');
     await magda.sees(/anna[.]kowalska/);
   });
 
