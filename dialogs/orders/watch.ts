@@ -63,7 +63,7 @@ export const watchOrder = defineDialog({
     },
   } satisfies Localized<WatchTexts>,
   async run(ctx, { watching = true, order: { id } }, { texts, key }) {
-    const { order, changed } = await ctx.portal.orders.watch({ key, id, watching });
+    const { order, changed } = await ctx.portal.orders[watching ? 'watch' : 'unwatch']({ key, id });
     const back = { intent: 'orders.watch' as const, slots: { ref: id, enabled: String(!watching) } };
     return {
       replies: [answer(ctx, order, changed, texts)],

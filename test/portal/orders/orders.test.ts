@@ -111,7 +111,7 @@ describe('an order', () => {
         .catch(({ code, reason, details }) => ({ code, reason, details }));
     expect(await refusal(secret!.id)).toEqual(await refusal('00000000-0000-4000-8000-000000000000'));
     expect(await refusal(secret!.id)).toMatchObject({ code: 'not_found' });
-    const watching = portal().orders.watch({ key: 'foreign', id: secret!.id, watching: true });
+    const watching = portal().orders.watch({ key: 'foreign', id: secret!.id });
     await expect(watching).rejects.toMatchObject({ code: 'not_found' });
     expect(await portal().orders.find({ number: 'SECRET-1' })).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('whoever holds', () => {
     '%s %s %s reaches orders only with technical or management',
     async (...roles) => {
       await account.setRoles('ann', roles);
-      const [order] = (await portal().orders.list({})).rows;
+      const [order] = (await portal().orders.list({ status: 'open' })).rows;
       const door = world.portalFor(account, 'ann').orders;
       const may = roles.includes('technical') || roles.includes('management');
       const key = `roles:${roles.join()}`;
@@ -154,7 +154,8 @@ describe('whoever holds', () => {
         () => door.list({}),
         () => door.find({ number: 'OLD' }),
         () => door.show({ id: order!.id }),
-        () => door.watch({ key, id: order!.id, watching: false }),
+        () => door.watch({ key: `${key}:on`, id: order!.id }),
+        () => door.unwatch({ key, id: order!.id }),
       ];
       for (const ask of asked) {
         const answer = await ask().then(
