@@ -19,6 +19,7 @@ import { handOver } from './help/handover.ts';
 import { FIRST, showMenu } from './help/menu.ts';
 import { prompts } from './help/prompts.ts';
 import { thanks } from './help/thanks.ts';
+import { disputeInvoice } from './invoices/dispute.ts';
 import { downloadInvoice } from './invoices/download.ts';
 import { emailInvoices } from './invoices/email.ts';
 import { overdueInvoices } from './invoices/home.ts';
@@ -75,6 +76,7 @@ export const repertoire: Repertoire<Portal> = {
     // invoices
     listInvoices,
     showInvoice,
+    disputeInvoice,
     downloadInvoice,
     emailInvoices,
     payInvoices,

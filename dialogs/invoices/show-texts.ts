@@ -30,6 +30,7 @@ type Label =
   | 'reserved'
   | 'available'
   | 'dispute'
+  | 'disputeIt'
   | 'product'
   | 'lineDetails'
   | 'amount'
@@ -84,7 +85,13 @@ export const showTexts: Localized<ShowTexts> = {
     ...{ state: 'State', type: 'Type', purchaseOrder: 'Purchase order', issued: 'Issued', due: 'Due' },
     ...{ net: 'Net', tax: 'Tax', total: 'Total', credited: 'Credited', adjusted: 'Adjusted', paid: 'Paid' },
     ...{ left: 'Left to pay', creditBalance: 'Credit balance', reserved: 'Payment submitted' },
-    ...{ available: 'Can still be paid', dispute: 'In dispute', product: 'Product', lineDetails: 'Details' },
+    ...{
+      available: 'Can still be paid',
+      dispute: 'In dispute',
+      disputeIt: 'Dispute',
+      product: 'Product',
+      lineDetails: 'Details',
+    },
     ...{ amount: 'Amount', order: 'order', payment: 'Payment', booked: 'booked by the supplier' },
     ...{ pay: 'Pay', pdf: 'Download PDF', email: 'E-mail it to me' },
   },
@@ -123,6 +130,7 @@ export const showTexts: Localized<ShowTexts> = {
     ...{
       available: 'Można jeszcze zapłacić',
       dispute: 'Zakwestionowana',
+      disputeIt: 'Zareklamuj',
       product: 'Produkt',
       lineDetails: 'Szczegóły',
     },

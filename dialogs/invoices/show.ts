@@ -41,12 +41,15 @@ function lookedAt({ shown }: Context, id: string): Shown {
   return { kind: 'invoice', intent: 'invoices.show', slots: { ref: id }, refs: [id] };
 }
 
-function actions({ id, payable }: InvoiceDetails, texts: ShowTexts): Button<Action>[] {
+function actions({ id, payable, disputed }: InvoiceDetails, texts: ShowTexts): Button<Action>[] {
   const slots = { ref: id };
   const pay = { label: texts.pay, style: 'primary', action: { do: 'start', intent: 'invoices.pay', slots } } as const;
   return [
     ...(payable ? [pay] : []),
     { label: texts.pdf, action: { do: 'start', intent: 'invoices.download', slots } },
     { label: texts.email, action: { do: 'start', intent: 'invoices.email', slots } },
+    ...(disputed
+      ? []
+      : [{ label: texts.disputeIt, action: { do: 'start', intent: 'invoices.dispute', slots } } as const]),
   ];
 }

@@ -9,7 +9,7 @@ import { orders } from './orders/index.ts';
 import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
-import { handover } from './support/handover.ts';
+import { support } from './support/index.ts';
 
 /** Every operation a person can ask the portal for, by module; a module's own index.ts lists its operations. */
 export const operations = {
@@ -22,6 +22,6 @@ export const operations = {
   orders,
   own: { setLanguage },
   payments,
-  support: { handover },
+  support,
   users,
 } as const satisfies Registry;

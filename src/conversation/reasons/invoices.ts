@@ -8,13 +8,19 @@ const INVOICES = {
   pl: { one: 'faktura', few: 'faktury', many: 'faktur', other: 'faktury' },
 } as const;
 
-/** Why invoices could not be sent, or not so many of them. */
+/** Why invoices could not be sent, or not so many of them, or disputed. */
 export const INVOICE_REASONS: Record<string, Localized<(details: Details) => string>> = {
   may_not_read_invoices: {
     en: ({ name }) =>
       `${name} may not see invoices, so I can’t send them there. Nothing was sent. Choose somebody with the finance or management role.`,
     pl: ({ name }) =>
       `${name} nie ma dostępu do faktur, więc nie mogę ich tam wysłać. Nic nie zostało wysłane. Proszę wybrać osobę z rolą finansową lub zarządczą.`,
+  },
+  already_disputed: {
+    en: ({ number, caseNumber }) =>
+      `Invoice ${number} is in dispute already, under case ${caseNumber}. I didn’t open another one.`,
+    pl: ({ number, caseNumber }) =>
+      `Faktura ${number} jest już reklamowana, sprawa ${caseNumber}. Druga nie została otwarta.`,
   },
   nothing_to_send: {
     en: () => 'There are no such invoices, so there was nothing to send.',

@@ -1,3 +1,4 @@
+import { dispute } from './dispute.ts';
 import { email } from './email.ts';
 import { find } from './find.ts';
 import { list } from './list.ts';
@@ -6,4 +7,4 @@ import { recipients } from './recipients.ts';
 import { show } from './show.ts';
 import { totals } from './totals.ts';
 
-export const invoices = { list, totals, find, show, pdf, email, recipients };
+export const invoices = { list, totals, find, show, pdf, email, dispute, recipients };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changing } from '../operation.ts';
+import { openCase } from './open-case.ts';
 import { HANDOVER_TEXTS } from './texts.ts';
 
 /** So much of a conversation goes along. */
@@ -19,14 +20,11 @@ export const handover = changing({
   }),
   async handle(scope, { turns }) {
     const { account, actor, locale } = scope;
-    const number = `C-${await scope.count('case')}`;
     const texts = HANDOVER_TEXTS[locale];
     const body = turns
       .map(({ from, text }) => `${from === 'person' ? actor.name : texts.assistant}: ${text}`)
       .join('\n\n');
-    await scope.tx.supportCase.create({
-      data: { number, contactId: actor.id, kind: 'handover', body, createdAt: scope.now },
-    });
+    const { number } = await openCase(scope, 'handover', body);
     await scope.mail({
       to: account.supportEmail,
       subject: texts.subject(number, account.name),

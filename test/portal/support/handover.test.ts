@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../support/database.ts';
 import { portalWorld } from '../../support/portal.ts';
+import { newKey, refusal } from '../payments/support.ts';
+import { mailsOf } from '../people/support.ts';
 
 const world = await portalWorld(await testDatabase());
 
@@ -27,5 +29,31 @@ describe('handing over to a person', () => {
     expect(rows[1]!.text).toContain('Nothing was said before.');
     const audit = await account.sql.query('SELECT object FROM audit_record WHERE chain = $1', [account.id]);
     expect(audit.rows).toEqual([{ object: 'case:C-1001' }, { object: 'case:C-1002' }]);
+  });
+});
+
+describe('adding to a case', () => {
+  it('puts it to the case and tells the support team, for whoever the case is of', async () => {
+    const account = await world.account({ tom: ['technical'], ewa: ['management'] });
+    const [tom, ewa] = [world.portalFor(account, 'tom'), world.portalFor(account, 'ewa')];
+    const { number } = await tom.support.handover({ key: 'h', turns: [] });
+    for (let n = 0; n < 2; n++) await tom.support.add({ key: 'a', number, text: 'It is order 88012.' });
+    const { rows } = await account.sql.query<{ body: string }>('SELECT body FROM support_case WHERE "accountId" = $1', [
+      account.id,
+    ]);
+    expect(rows).toEqual([{ body: '\n\nTom: It is order 88012.' }]);
+    const mails = await mailsOf(account);
+    expect(mails).toHaveLength(2);
+    expect(mails[1]!.subject).toContain(`[${number}]`);
+    expect(mails[1]!.text).toContain('It is order 88012.');
+    const missing = refusal('not_found', 'not_found', {});
+    await expect(ewa.support.add({ key: newKey(), number, text: 'x' })).rejects.toEqual(missing);
+    await expect(tom.support.add({ key: newKey(), number: 'C-9', text: 'x' })).rejects.toEqual(missing);
+    const other = await world.account({ zoe: ['finance'] });
+    const zoe = world.portalFor(other, 'zoe').support;
+    await expect(zoe.add({ key: newKey(), number, text: 'x' })).rejects.toEqual(missing);
+    await expect(tom.support.add({ key: newKey(), number, text: ' ' })).rejects.toEqual(
+      refusal('invalid', 'bad_input'),
+    );
   });
 });
