@@ -58,6 +58,19 @@ describe.each(['en', 'pl'] as const)('talking about orders (%s)', (locale) => {
     );
   });
 
+  it('asks where a number fits several, and a button settles it', async () => {
+    await addOrder(desk.account, { number: 'B-88015', state: 'shipped' });
+    await desk.tom.says(desk.by({ en: 'where is order 88015', pl: 'gdzie jest zamówienie 88015' }));
+    expect(said()).toBe(
+      desk.by({
+        en: 'More than one order ends in 88015. Which order would you like to track?',
+        pl: 'Numerem 88015 kończy się więcej niż jedno zamówienie. Które zamówienie śledzić?',
+      }),
+    );
+    await desk.tom.presses(desk.by({ en: 'Choose', pl: 'Wybierz' }));
+    expect(said()).toContain('ORD-88015');
+  });
+
   it('says of an order that has ended that there is nothing to watch', async () => {
     await desk.tom.says(desk.by({ en: 'watch order 88007', pl: 'obserwuj zamówienie 88007' }));
     expect(said()).toBe(

@@ -116,6 +116,22 @@ describe('whoever watches an order', () => {
     expect(await toldOf(DELIVERED)).toEqual([]);
   });
 
+  it('is told by mail, in words alone, where they are in no chat', async () => {
+    const { world, account, ids } = desk;
+    await world.portalFor(account, 'mia').orders.watch({ key: 'mia', id: ids.shipped });
+    await toldOf(DELIVERED);
+    const { rows } = await account.sql.query<{ to: string; text: string }>(
+      'SELECT "to", text FROM mail WHERE "accountId" = $1',
+      [account.id],
+    );
+    expect(rows).toEqual([
+      {
+        to: account.email('mia'),
+        text: expect.stringMatching(/^News of an order you watch\. Order 88012 was delivered/),
+      },
+    ]);
+  });
+
   it('gets its first ones and a count where very many have changed', async () => {
     const numbers = Array.from({ length: 11 }, (_, at) => `M-${100 + at}`);
     for (const number of numbers) await addOrder(desk.account, { number });

@@ -9,8 +9,9 @@ const MOST = 25;
 const FREE_ZEROS = 4;
 
 /**
- * The orders a typed number means, at most 25: the one that has exactly it, else those whose whole last group of digits
- * it is, newest first; a mere suffix finds nothing. Letters' case and spaces make no difference.
+ * The orders a typed number means, at most 25, newest first: those that have exactly it, also as their tracking number,
+ * else those whose whole last group of digits it is; a mere suffix finds nothing. Letters' case and spaces make no
+ * difference.
  */
 export const find = reading({
   permission: 'orders.read',
@@ -19,7 +20,8 @@ export const find = reading({
     const number = typed.replace(/\s/g, '').toUpperCase();
     const rows = await scope.tx.$queryRaw<{ id: string; exact: boolean }[]>`
       SELECT id, exact FROM (
-        SELECT id, number, "orderedOn", upper(regexp_replace(number, '\\s', '', 'g')) = ${number} AS exact
+        SELECT id, number, "orderedOn", ${number} IN (upper(regexp_replace(number, '\\s', '', 'g')),
+          upper(regexp_replace("trackingNumber", '\\s', '', 'g'))) IS TRUE AS exact
         FROM "order") named
       WHERE exact OR number ~ ${lastGroup(number)}
       ORDER BY exact DESC, "orderedOn" DESC, number DESC LIMIT ${MOST}`;

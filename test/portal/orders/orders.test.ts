@@ -19,7 +19,12 @@ beforeAll(async () => {
   await addOrder(account, { number: 'UNPAID', state: 'pending_payment', orderedOn: '2026-10-31', total: '20.20' });
   await addOrder(account, { number: 'BOOKED', state: 'booked', orderedOn: '2026-10-01', total: '0.10' });
   await addOrder(account, { number: 'MADE', state: 'provisioning', orderedOn: '2026-09-30', currency: 'EUR' });
-  await addOrder(account, { number: 'SENT', state: 'shipped', orderedOn: '2026-10-01' });
+  await addOrder(account, {
+    number: 'SENT',
+    state: 'shipped',
+    orderedOn: '2026-10-01',
+    trackingNumber: 'ITK 55201187 34',
+  });
   await addOrder(account, { number: 'OFF', state: 'cancelled', orderedOn: '2026-11-01' });
   await addOrder(other, { number: 'SECRET-1', orderedOn: '2026-10-15' });
 });
@@ -134,6 +139,8 @@ describe('a typed number', () => {
     ['8012', [], 'never a mere suffix'],
     ['42', [], 'leading zeros that were not typed, of fewer than four digits'],
     ['0042', ['ZAM/2026/0042'], 'zeros as typed'],
+    ['itk 5520 1187 34', ['SENT'], 'a tracking number, exactly'],
+    ['34', [], 'no part of a tracking number'],
     ['.*', [], 'no pattern'],
     ['999', [], 'nothing'],
   ])('%s means %j: %s', async (number, expected) => {
