@@ -2,6 +2,7 @@ import type { SlackAddress } from '../channels/slack/address.ts';
 import { homeHandlers } from '../channels/slack/home/handlers.ts';
 import { createHomePublisher } from '../channels/slack/home/publisher.ts';
 import { createStatuses, endingStatus, type Statuses } from '../channels/slack/home/status.ts';
+import { homeOf } from '../channels/slack/install/home.ts';
 import { oneInstallation, storedInstallations } from '../channels/slack/install/installations.ts';
 import { installRoutes } from '../channels/slack/install/routes.ts';
 import type { Busy } from '../channels/slack/receive/handlers.ts';
@@ -62,7 +63,8 @@ export function openSlack({ config, db, auditKey, heads, secretsKey, clock, ids,
   const { apiUrl, tokens, signingSecret, appToken } = config;
   const store = slackInstallations(sql, systemAudit(sql, auditKey, heads, clock.now, 'slack'));
   const stored = storedInstallations({ store, seal: sealWith(secretsKey, 'slack tokens', ids), clock, log });
-  const installations = 'botToken' in tokens ? oneInstallation(tokens.botToken, log) : stored;
+  const installations =
+    'botToken' in tokens ? oneInstallation(tokens.botToken, () => homeOf(tokens.botToken, apiUrl, log), log) : stored;
   const api = slackApi({ tokenOf: installations.tokenOf, apiUrl, clock, log });
   const profileOf = slackProfiles(api, clock);
   let engine: Engine<Portal> | undefined;

@@ -3,20 +3,15 @@ import type { Event } from '../conversation/event.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { BoundAction, ConversationStore, Session, StoredPress, TurnEnd, Work } from '../conversation/store.ts';
 import { CodedError } from '../lib/errors.ts';
+import { batched } from './batched.ts';
 import { exclusively } from './lock.ts';
 import { writeTurnEnd } from './turn-end.ts';
 
 /** Inbox, conversations and buttons on the system role's pool, in plain SQL; `intake` is for taking events in. */
 export function conversationStore({ system, intake }: { system: Pool; intake: Pool }): ConversationStore {
+  const accept = batched(ACCEPTS_AT_ONCE, (events: readonly Incoming[]) => insert(intake, events));
   return {
-    async accept(key, event, receivedAt) {
-      const { rowCount } = await intake.query(
-        `INSERT INTO inbox (key, conversation, event, "receivedAt") VALUES ($1, $2, $3, $4)
-         ON CONFLICT (key) DO NOTHING`,
-        [key, event.conversation, JSON.stringify(event), receivedAt],
-      );
-      return rowCount === 1;
-    },
+    accept: (key, event, receivedAt) => accept({ key, event, receivedAt }),
     async amend(key, event) {
       const { rowCount } = await intake.query(
         `UPDATE inbox i SET event = $2 WHERE key = $1 AND attempts = 0 AND ${WAITS}`,
@@ -25,7 +20,7 @@ export function conversationStore({ system, intake }: { system: Pool; intake: Po
       return rowCount === 1;
     },
     async withdraw(key, at) {
-      await system.query(`UPDATE inbox i SET "doneAt" = $2 WHERE key = $1 AND ${WAITS}`, [key, at]);
+      await intake.query(`UPDATE inbox i SET "doneAt" = $2 WHERE key = $1 AND ${WAITS}`, [key, at]);
     },
     exclusively: (conversation, work) =>
       exclusively(system, 'turns', conversation, (client) => work(session(client, conversation))),
@@ -37,6 +32,34 @@ export function conversationStore({ system, intake }: { system: Pool; intake: Po
     },
   };
 }
+
+/** Batches of events taken in at once; the other connections of the pool are for edits and forms. */
+const ACCEPTS_AT_ONCE = 2;
+
+interface Incoming {
+  key: string;
+  event: Event;
+  receivedAt: Date;
+}
+
+/** Writes events down in their order; which of them were new. Of the same key twice the first is. */
+async function insert(intake: Pool, events: readonly Incoming[]): Promise<boolean[]> {
+  const { rows } = await intake.query<{ key: string }>(ACCEPT, [
+    events.map(({ key }) => key),
+    events.map(({ event }) => event.conversation),
+    events.map(({ event }) => JSON.stringify(event)),
+    events.map(({ receivedAt }) => receivedAt),
+  ]);
+  const fresh = new Set(rows.map(({ key }) => key));
+  return events.map(({ key }) => fresh.delete(key));
+}
+
+const ACCEPT = `
+  INSERT INTO inbox (key, conversation, event, "receivedAt")
+  SELECT key, conversation, event, "receivedAt"
+  FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[])
+    WITH ORDINALITY AS e(key, conversation, event, "receivedAt", n) ORDER BY n
+  ON CONFLICT (key) DO NOTHING RETURNING key`;
 
 interface WorkRow {
   seq: string;

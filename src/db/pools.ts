@@ -23,7 +23,10 @@ export interface Pools {
 
 const SIZES: Readonly<Record<keyof Pools, number>> = { tenant: 10, system: 10, intake: 4, loader: 2, owner: 2 };
 const CONNECT_MS = 10_000;
-/** Below the 2.5 s after which a person is told that nothing is done: what is late is cancelled and never happens. */
+/**
+ * How long taking an event in may wait for a connection, and how long the insert may take: a late one is cancelled. What
+ * comes through all the same after somebody was told that nothing is done is withdrawn by whoever told them.
+ */
 const INTAKE_MS = 2_000;
 const ROLE_OF = { ...ROLES, intake: ROLES.system } as const;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { oneInstallation, storedInstallations } from '../../src/channels/slack/install/installations.ts';
 import { systemIds } from '../../src/lib/clock.ts';
+import { CodedError } from '../../src/lib/errors.ts';
 import { sealWith } from '../../src/lib/seal.ts';
 import { testDatabase } from '../support/database.ts';
 import { quietLog } from '../support/log.ts';
@@ -93,9 +94,39 @@ describe('a token in the database', () => {
 });
 
 describe('the token of the configuration', () => {
+  const home = { ...ACME, organization: false };
+  const notInstalled = { code: 'forbidden', reason: 'slack.not_installed' };
+
   it('is the one workspace’s, whatever Slack tells', async () => {
-    const one = oneInstallation('xoxb-configured', quietLog);
+    const one = oneInstallation('xoxb-configured', async () => home, quietLog);
     await one.ended(ended());
     expect(await one.tokenOf(ACME)).toBe('xoxb-configured');
+  });
+
+  it('is no other workspace’s that has the same app, unless it is an organisation’s', async () => {
+    const one = oneInstallation('xoxb-configured', async () => ({ ...home, enterpriseId: 'E1' }), quietLog);
+    await expect(one.tokenOf({ teamId: 'T9' })).rejects.toMatchObject(notInstalled);
+    await expect(one.tokenOf({ teamId: 'T9', enterpriseId: 'E1' })).rejects.toMatchObject(notInstalled);
+    const all = oneInstallation(
+      'xoxb-all',
+      async () => ({ ...home, enterpriseId: 'E1', organization: true }),
+      quietLog,
+    );
+    expect(await all.tokenOf({ teamId: 'T9', enterpriseId: 'E1' })).toBe('xoxb-all');
+    await expect(all.tokenOf({ teamId: 'T9', enterpriseId: 'E2' })).rejects.toMatchObject(notInstalled);
+  });
+
+  it('is asked for again where Slack could not be reached', async () => {
+    let tries = 0;
+    const reached = async () => {
+      tries += 1;
+      if (tries === 1) throw new CodedError('unavailable', 'slack.unreachable');
+      return home;
+    };
+    const one = oneInstallation('xoxb-configured', reached, quietLog);
+    await expect(one.tokenOf(ACME)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await one.tokenOf(ACME)).toBe('xoxb-configured');
+    expect(await one.tokenOf(ACME)).toBe('xoxb-configured');
+    expect(tries).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { CodedError } from '../../../lib/errors.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import type { Seal } from '../../../lib/seal.ts';
 import type { Team } from '../address.ts';
+import type { Home } from './home.ts';
 import type { Installation, InstallationStore } from './store.ts';
 
 /** The bot's token for a workspace. Throws CodedError `forbidden`, `slack.not_installed`. */
@@ -70,10 +71,29 @@ export function storedInstallations({ store, seal, clock, log }: Deps): StoredIn
   };
 }
 
-/** The one workspace whose bot token is in the configuration; without it Slack refuses what is sent. */
-export function oneInstallation(botToken: string, log: Logger): Installations {
+/**
+ * The one workspace, or organisation, whose bot token is in the configuration. Another that has the same app sends
+ * events too: it is not answered, since somebody else may have the same user id here.
+ * @param home where the token is good, asked once
+ */
+export function oneInstallation(botToken: string, home: () => Promise<Home>, log: Logger): Installations {
+  let asked: Promise<Home> | undefined;
+  async function ask(): Promise<Home> {
+    asked ??= home();
+    try {
+      return await asked;
+    } catch (error) {
+      asked = undefined;
+      throw error;
+    }
+  }
   return {
-    tokenOf: async () => botToken,
+    async tokenOf({ teamId, enterpriseId }) {
+      const at = await ask();
+      const inOrganization = at.organization && enterpriseId !== undefined && at.enterpriseId === enterpriseId;
+      if (teamId !== at.teamId && !inOrganization) throw new CodedError('forbidden', 'slack.not_installed', { teamId });
+      return botToken;
+    },
     async ended({ team: { teamId } }) {
       log.warn({ installation: teamId }, 'the app was uninstalled from Slack: SLACK_BOT_TOKEN is no longer good');
     },

@@ -9,6 +9,9 @@ import type { Delivery } from './listeners.ts';
 /** Slack waits three seconds (docs.slack.dev/interactivity/handling-user-interaction); the answer has a way to go. */
 const ANSWER_MS = 2500;
 
+/** With so many under way the next would wait too long for its turn: an event is better sent again. */
+const MOST_AT_ONCE = 400;
+
 /** `taken: false`: Slack is to send it again. */
 type Answer = { taken: true; response?: string | object } | { taken: false };
 
@@ -32,6 +35,7 @@ interface Deps {
  */
 export function intake({ process, handlers, isAnswerable, log }: Deps): Intake {
   const running = new Set<Promise<void>>();
+  let underWay = 0;
 
   /** Begun once the answer is on its way. */
   function begin(work: () => Promise<void>): void {
@@ -44,6 +48,16 @@ export function intake({ process, handlers, isAnswerable, log }: Deps): Intake {
 
   async function take(body: Readonly<Record<string, unknown>>, sentAt: Date): Promise<Answer> {
     const repeats = body.event !== undefined;
+    if (repeats && underWay >= MOST_AT_ONCE) return { taken: false };
+    underWay += 1;
+    try {
+      return await taken(body, sentAt, repeats);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  async function taken(body: Readonly<Record<string, unknown>>, sentAt: Date, repeats: boolean): Promise<Answer> {
     const afterwards: (() => Promise<void>)[] = [];
     let answered = false;
     let failure: unknown;

@@ -39,7 +39,10 @@ export function formHandlers({ forms, api, conversations, log }: Deps): Pick<Sla
 
   return {
     async openForm({ press, address, triggerId, stranger }) {
-      if (stranger) return;
+      if (stranger) {
+        await api.openView(address, triggerId, goneView());
+        return;
+      }
       const looking = viewFor(press, address).catch((err: unknown) => {
         log.error({ err }, 'a form could not be made');
         return failedView();
