@@ -147,6 +147,15 @@ describe('talking in a Teams that checks every token', () => {
     expect(anna.reads(group).join()).not.toMatch(/INV-|PLN/);
   });
 
+  it('finds invoices while one writes to others, and warns who will see the card', async () => {
+    const group = teams.group('19:desk@thread.v2', [anna, tomasz]);
+    const { attachments } = (await anna.searches(group, '123')).composeExtension;
+    const [found] = attachments;
+    expect(found!.preview.content.text).toContain('Everybody in this chat will see it');
+    expect(JSON.stringify(found!.content)).toMatch(/123.*Everybody in this chat sees this card/);
+    expect(await tomasz.searches(group, '000')).toMatchObject({ composeExtension: { type: 'message' } });
+  });
+
   it('tells somebody without the personal app how to get it, where they asked', async () => {
     const pawel = teams.person('pawel', { tenantId: anna.tenantId, installed: false });
     const group = teams.group('19:hall@thread.v2', [pawel]);

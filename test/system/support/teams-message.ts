@@ -48,6 +48,9 @@ export function wordsOf(message: TeamsMessage): string {
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
+/** The Adaptive Cards in what was answered. */
+export const cardsIn = (answer: unknown): object[] => objectsIn(answer).filter(({ type }) => type === 'AdaptiveCard');
+
 /** Every object of a card, outer ones first, in the order they stand. */
 function objectsIn(value: unknown): Readonly<Record<string, unknown>>[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
+import { SEARCH } from '../../../src/channels/teams/manifest.ts';
+import { cardFaults } from '../../support/card-faults.ts';
 import type { FakeTeams } from '../../support/fake-teams.ts';
 import type { FakePerson } from '../../support/fake-teams-connector.ts';
 import { teamsActivities } from '../../support/teams-activities.ts';
-import { type Action, actionsOf, attached, type TeamsMessage, wordsOf } from './teams-message.ts';
+import { type Action, actionsOf, attached, cardsIn, type TeamsMessage, wordsOf } from './teams-message.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 
@@ -11,6 +13,11 @@ interface Shown {
   statusCode: number;
   type: string;
   value: unknown;
+}
+
+/** What Teams lists of a search, each with the card that would go into the message. */
+interface Listed {
+  composeExtension: { attachments: { content: object; preview: { content: { title: string; text: string } } }[] };
 }
 
 /** Somebody of a fake Teams: says and presses what a person can, and sees what that person would see. */
@@ -38,8 +45,12 @@ export function personIn(teams: FakeTeams, endpoint: string, person: FakePerson)
   const seesIn = ({ id }: TeamsMessage, pattern: RegExp): Promise<TeamsMessage> =>
     until(standing, (one) => one.id === id && pattern.test(wordsOf(one)), `${pattern} in ${id}`);
 
-  async function invoke(activity: object): Promise<Shown> {
-    return (await (await post(activity)).json()) as Shown;
+  /** A card in the answer is held to what cards in messages are held to. */
+  async function invoke<T = Shown>(activity: object): Promise<T> {
+    const shown = (await (await post(activity)).json()) as T;
+    const faults = cardsIn(shown).flatMap(cardFaults);
+    if (faults.length > 0) throw new Error(`a card that can't be read: ${faults.join(', ')}`);
+    return shown;
   }
 
   return {
@@ -81,6 +92,13 @@ export function personIn(teams: FakeTeams, endpoint: string, person: FakePerson)
     /** The card asks by itself for its current form. */
     refreshes: (on: TeamsMessage) =>
       invoke(activities.refresh(person, {}, 'automatic', { replyToId: on.id, ...now() })),
+    /** Searches while writing where others read along; resolves with what Teams lists. */
+    searches: (conversationId: string, typed: string) => {
+      const parameters = [{ name: SEARCH.parameter, value: typed }];
+      const value = { commandId: SEARCH.command, parameters, queryOptions: { skip: 0, count: 25 } };
+      const more = { ...now(), ...activities.place(conversationId, person) };
+      return invoke<Listed>(activities.extension(person, 'query', value, more));
+    },
     /** Answers a card that asks whether a file may be saved. */
     async answers(offer: TeamsMessage, action: 'accept' | 'decline', uploadUrl = ''): Promise<void> {
       const [{ content } = {}] = attached(offer, 'file.consent');
