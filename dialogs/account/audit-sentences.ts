@@ -60,7 +60,8 @@ export function sentenceOf(locale: Locale, entry: TrailEntry): string {
   const about = t.about(ABOUT[locale][module] ?? entry.action);
   if (entry.outcome === 'refused') return t.refused(deed?.wish ?? about);
   const sentence = deed?.done(facts) ?? t.other(about, facts.of);
-  return entry.outcome === 'failed' ? `${t.failed} ${sentence}` : sentence;
+  // A payment's new state says it already.
+  return entry.outcome === 'failed' && facts.state === '' ? `${t.failed} ${sentence}` : sentence;
 }
 
 /** Who did it: a name, "you", or what is no contact of the account. */

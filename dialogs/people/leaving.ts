@@ -33,7 +33,7 @@ const NAMED = 5;
 const capitalised = (words: string): string => words[0]!.toUpperCase() + words.slice(1);
 
 /** What of a confirmation says who would be left when somebody's roles, or all of the access, are taken. */
-export interface Leaving extends Required<Pick<Confirmation, 'instead'>> {
+interface Leaving extends Required<Pick<Confirmation, 'instead'>> {
   sentences: readonly string[];
   /** For `shows`: another answer is another confirmation. */
   shows: unknown;

@@ -165,6 +165,18 @@ describe('suspending, reinstating and removing', () => {
     }
   });
 
+  it('leaves one of two managers who take each other’s role at once', async () => {
+    const account = await makeAccount({ ewa: ['management'], jan: ['management'] });
+    const demote = (who: string, whom: string) =>
+      portalFor(account, who).users.changeRoles({
+        ...{ key: newKey(), contactId: account.person(whom), roles: ['technical'] },
+      });
+    const results = await Promise.allSettled([demote('ewa', 'jan'), demote('jan', 'ewa')]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const left = await Promise.all(['ewa', 'jan'].map((name) => statusOf(account, account.email(name))));
+    expect(left.sort()).toEqual(['active management', 'active technical']);
+  });
+
   it('does it once per key, and answers the repeat the same', async () => {
     const { account, as, id } = await company();
     const key = newKey();
