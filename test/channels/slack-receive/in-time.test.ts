@@ -62,6 +62,19 @@ describe('what is not durable within two and a half seconds', () => {
     expect(abandoned()).toBe(true);
   });
 
+  it('is asked for again at once where too much is under way, while a press still has its place', async () => {
+    const { post, arrive } = slow();
+    const many = Array.from({ length: 400 }, (_, i) => post(message(`hello ${i}`)));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await post(message('one more'))).toEqual({ status: 503 });
+    const pressed = post(press());
+    arrive();
+    expect(new Set((await Promise.all(many)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await pressed).toEqual({ status: 200 });
+    const after = post(message('hello again'));
+    expect(await after).toEqual({ status: 200 });
+  });
+
   it('is waited for until then', async () => {
     const { post, arrive, abandoned } = slow();
     const answer = post(press());
