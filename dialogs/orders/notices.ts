@@ -15,7 +15,7 @@ interface Changed {
   was: { state: OrderState; expectedOn: IsoDate | null };
 }
 
-/** More orders than these are counted. */
+/** More orders than these are counted, not read. */
 const MOST = 8;
 
 interface NoticeTexts {
@@ -53,27 +53,30 @@ export const ordersChanged = defineNotice({
   async render(ctx: Context, { details }: { details: Record<string, unknown> }): Promise<Draft | undefined> {
     const changed = details.orders as readonly Changed[];
     const orders: (OrderDetails & Pick<Changed, 'was'>)[] = [];
+    let left = changed.length;
     for (const { id, was } of changed) {
+      if (orders.length === MOST) break;
+      left -= 1;
       const order = await ctx.portal.orders.show({ id });
       if (order.watched) orders.push({ ...order, was });
     }
-    const [only] = orders;
-    return only && orders.length === 1 ? one(ctx, only, only.was) : only && several(ctx, orders);
+    const [first, second] = orders;
+    if (!first) return undefined;
+    return second ? several(ctx, orders, left) : one(ctx, first, first.was);
   },
 });
 
 function one(ctx: Context, order: OrderDetails, was: Changed['was']): Draft {
   const { locale } = ctx;
-  const moved = !hasEnded(order.state) && was.expectedOn && was.expectedOn !== order.expectedOn;
-  const before = moved ? showDate(locale, was.expectedOn as IsoDate) : undefined;
-  const text = TEXTS[locale].one(standingOf(ctx, order, stateSince(ctx, order)), before);
+  const moved = !hasEnded(order.state) && was.expectedOn !== order.expectedOn ? was.expectedOn : null;
+  const standing = standingOf(ctx, order, stateSince(ctx, order));
+  const text = TEXTS[locale].one(standing, moved ? showDate(locale, moved) : undefined);
   const buttons = buttonsIn(trackButton(ctx, order), ...watchButton(ctx, order));
   return { text, card: { blocks: [{ type: 'text', text }, ...timeLine(ctx, order), ...buttons] } };
 }
 
-function several(ctx: Context, orders: readonly OrderDetails[]): Draft {
-  const shown = orders.slice(0, MOST);
-  const list = shown.map((order) => `${order.number} (${stateOf(ctx, order)})`).join(', ');
-  const text = TEXTS[ctx.locale].several(orders.length, list, orders.length - shown.length);
-  return { text, card: { blocks: [{ type: 'text', text }, orderTable(ctx, shown)] } };
+function several(ctx: Context, orders: readonly OrderDetails[], more: number): Draft {
+  const list = orders.map((order) => `${order.number} (${stateOf(ctx, order)})`).join(', ');
+  const text = TEXTS[ctx.locale].several(orders.length + more, list, more);
+  return { text, card: { blocks: [{ type: 'text', text }, orderTable(ctx, orders)] } };
 }

@@ -53,8 +53,8 @@ const WHERE: Record<Locale, Record<OrderState, Sentence>> = {
     booked: ({ number }) => `Zamówienie ${number} zostało przyjęte i czeka na realizację.`,
     provisioning: ({ number }) => `Zamówienie ${number} jest w realizacji.`,
     shipped: ({ number, carrier, trackingNumber }) => {
-      const with_ = [carrier && `przewoźnik: ${carrier}`, trackingNumber && `numer przesyłki: ${trackingNumber}`];
-      const known = with_.filter(Boolean).join(', ');
+      const by = [carrier && `przewoźnik: ${carrier}`, trackingNumber && `numer przesyłki: ${trackingNumber}`];
+      const known = by.filter(Boolean).join(', ');
       return `Zamówienie ${number} jest w drodze${known ? ` (${known})` : ''}.`;
     },
     delivered: ({ number }, since) => `Zamówienie ${number} zostało dostarczone${since ? ` ${since}` : ''}.`,
