@@ -32,7 +32,7 @@ import type { SlackConfig } from './slack-config.ts';
 /** Changes within this many milliseconds, often of one turn, draw a home page anew once. */
 const GATHER_MS = 500;
 /** An answer within this many milliseconds needs no "is looking that up…". */
-const STATUS_AFTER_MS = 500;
+const STATUS_AFTER_MS = 1_000;
 
 interface Deps extends Pick<Foundation, 'db' | 'auditKey' | 'heads'> {
   config: SlackConfig;
