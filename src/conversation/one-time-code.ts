@@ -7,11 +7,21 @@ import type { Engine } from './engine.ts';
 import type { Event } from './event.ts';
 import { TEXTS } from './texts.ts';
 
-/** Who the platform says they are; on a channel that says nothing, a member. */
-export const profileOf = async <P>(
+/**
+ * Who the platform says they are; on a channel that says nothing, a member. Whom it can't find, as somebody without a
+ * direct chat may be, is a stranger: nothing is done for them, and nothing could be said.
+ */
+export async function profileOf<P>(
   { channels }: Engine<P>,
   { user, address }: Pick<Event, 'user' | 'address'>,
-): Promise<Profile> => (await channels[user.channel]?.profile?.(user, address)) ?? { kind: 'member' };
+): Promise<Profile> {
+  try {
+    return (await channels[user.channel]?.profile?.(user, address)) ?? { kind: 'member' };
+  } catch (error) {
+    if (isCoded(error, 'not_found')) return { kind: 'stranger' };
+    throw error;
+  }
+}
 
 /** Why somebody is never linked (PRODUCT.md section 7): guests, programs, people of other workspaces. */
 export function turnedAway(locale: Locale, { kind }: Profile): string | undefined {

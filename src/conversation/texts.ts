@@ -70,7 +70,7 @@ export const TEXTS: Localized<EngineTexts> = {
       'That looks like a card number. Please take it out: card numbers are never taken in chat, and nothing of it was kept. Another card can be used on the payment provider’s page.',
     fieldMissing: 'Please fill this in.',
     stranger:
-      'I only help people of the workspace I belong to. Nothing was done; please ask your own company’s assistant.',
+      'I only help people of the organization I belong to. Nothing was done; please ask your own company’s assistant.',
     sentDirectly: 'I’ve sent it to our direct messages.',
     noAccess: 'You no longer have access to the portal here. If that is a mistake, ask a manager in your company.',
     broken:

@@ -222,7 +222,7 @@ describe('a directory that is trusted', () => {
   it.each([
     ['guest', 'you’re a guest here'],
     ['bot', 'I only talk with people'],
-    ['stranger', 'people of the workspace I belong to'],
+    ['stranger', 'people of the organization I belong to'],
   ] as const)('connects no %s, and sends them no code', async (kind, said) => {
     const { email } = await acme(true);
     const visitor = talk.visitor(`U${randomUUID()}`, { profile: { kind, email } });
