@@ -7,6 +7,9 @@ import type { ContactRole } from '../../src/portal/policy.ts';
 import { forInvoices, STATE, why } from '../payments/words.ts';
 import { inFull } from '../people/words.ts';
 
+/** So much of what somebody wrote fits a row, in characters; all of it stands with what it was written about. */
+const REASON = 160;
+
 /** What a record's sentence is made of; a fact that the record lacks is empty, since old records stay as they are. */
 export interface Facts {
   /** What it was done to: a number, or a person with name and address. */
@@ -28,7 +31,7 @@ export interface Facts {
 /** @param entry of the audit trail */
 export function factsOf(locale: Locale, { object, person, details: d }: TrailEntry): Facts {
   const id = object?.slice(object.indexOf(':') + 1) ?? '';
-  const reason = why(locale, text(d.reason)) ?? text(d.reason);
+  const reason = why(locale, text(d.reason)) ?? shortened(text(d.reason));
   return {
     of: person ? inFull({ name: person, email: id }) : id,
     payment: paymentOf(locale, d),
@@ -50,6 +53,7 @@ function paymentOf(locale: Locale, { amount, currency, invoices }: TrailEntry['d
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const shortened = (words: string): string => (words.length > REASON ? `${words.slice(0, REASON)}…` : words);
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
 const rolesIn = (locale: Locale, value: unknown): string =>
   strings(value)

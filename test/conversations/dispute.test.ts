@@ -78,6 +78,20 @@ describe.each(['en', 'pl'] as const)('disputing an invoice (%s)', (locale) => {
     expect((await mailsOf(set.account))[0]!.text).toContain('INV-1042');
   });
 
+  it('takes the longest reason there can be, and shows it within every platform’s limits', async () => {
+    const reason = 'price '.repeat(333).trim();
+    await set.ann.says(w.bare);
+    await set.ann.presses(w.go, { reason });
+    golden('dispute-long-confirm');
+    await set.ann.says(w.yes);
+    await set.ann.presses(w.show);
+    expect(set.ann.sees()).toContain('price price');
+    golden('dispute-long-shown');
+    const mia = await set.talk.person(set.account, 'mia');
+    await mia.says({ en: 'show the audit trail', pl: 'pokaż dziennik zdarzeń' }[locale]);
+    expect(mia.sees()).toContain('…');
+  });
+
   it('serves another question in between and offers the confirmation again', async () => {
     await set.ann.says(w.full);
     const replies = await set.ann.says(w.other);

@@ -239,6 +239,17 @@ describe.each(['en', 'pl'] as const)('managing people (%s)', (locale) => {
     expect(said(set.ewa)).toContain('Piotr Kruk');
   });
 
+  it('lists a full page of people with their actions within every platform’s limits', async () => {
+    await set.account.sql.query(
+      `INSERT INTO contact ("accountId", email, name) SELECT $1, 'p' || n || '@x.example', 'Person ' || n FROM generate_series(10, 21) n`,
+      [set.account.id],
+    );
+    await set.ewa.says(w.list);
+    golden('users-list-manager-page', set.ewa);
+    await set.ewa.says({ en: 'remove the last user', pl: 'usuń ostatnią osobę' }[locale]);
+    expect(said(set.ewa)).toContain('Person 14');
+  });
+
   it('shows the confirmation again where somebody else changed the roles since', async () => {
     await set.ewa.says(w.role);
     await set.ewa.presses(w.both);
