@@ -104,7 +104,9 @@ export function intake({ handlers, clock, log }: Deps): Intake {
     if (!told) return NOT_IMPLEMENTED;
     if (told.do === 'answer') return told.answer;
     return inTime((late) => takeInvoke(told, late)).catch((err: unknown) => {
-      log.error({ err, invoke: told.do }, 'an invoke of Teams was not taken in');
+      // What is not there (any more) is no failure of ours.
+      const level = isCoded(err, 'not_found') ? 'info' : 'error';
+      log[level]({ err, invoke: told.do }, 'an invoke of Teams was not taken in');
       return told.busy;
     });
   }
