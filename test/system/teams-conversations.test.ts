@@ -54,7 +54,7 @@ describe('talking in a Teams that checks every token', () => {
     expect(teams.messages).toEqual([]);
   });
 
-  it('links somebody who writes before Teams told of an installation, by the code that was mailed', async () => {
+  it('links somebody who writes before Teams tells of an installation, by the code that was mailed', async () => {
     await anna.says('show my overdue invoices');
     await anna.sees(/e-mail/i);
     expect(anna.reads().join()).not.toContain('INV-1042');
@@ -210,11 +210,16 @@ describe('talking in a Teams that checks every token', () => {
     await tomasz.sees(/Jan Nowak/);
     await expect.poll(() => refused().length, PATIENCE).toBeGreaterThan(tried);
     expect(magda.reads()).toHaveLength(before);
-    await magda.installs();
-    await magda.sees(/Here is what I can do/);
+    const welcomes = () => magda.reads().filter((words) => words.startsWith('Here is what I can do')).length;
+    const welcomed = welcomes();
+    // Teams tells of it again, as it may: the refusal of a moment ago is still being noted.
+    await expect.poll(() => magda.installs().then(welcomes), { ...PATIENCE, interval: 200 }).toBe(welcomed + 1);
     await magda.says('show pending invitations');
     await magda.presses(await magda.sees(/Jan Nowak/), /Approve/);
     await magda.presses(await magda.sees(/Approve and send/), 'Approve and send');
     await emily.seesIn(waiting, /approved by Magdalena Zielińska/);
+    await magda.uninstalls({ told: true });
+    await magda.installs();
+    await magda.sees(/Here is what I can do/);
   });
 });

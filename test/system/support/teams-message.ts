@@ -34,10 +34,6 @@ export const actionsOf = (message: TeamsMessage): Action[] =>
     return type === 'Action.Execute' ? { title: name, press: String((data as { id: string }).id) } : [];
   });
 
-/** The names of the inputs that can be filled in there. */
-export const inputsOf = (message: TeamsMessage): string[] =>
-  objectsIn(attachmentsOf(message)).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? String(id) : []));
-
 /** Everything that can be read in a message, without its notification. */
 export function wordsOf(message: TeamsMessage): string {
   const texts = objectsIn(attachmentsOf(message)).flatMap(({ text, inlines, title, label, name }) => [

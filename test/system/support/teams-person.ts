@@ -84,7 +84,6 @@ export function personIn(teams: FakeTeams, endpoint: string, person: FakePerson)
     },
     /** Mentions the assistant where others read along. */
     mentions: (conversationId: string, text: string) => post(activities.inGroup(person, conversationId, text, now())),
-    edits: (id: string, text: string) => post(activities.edit(person, id, text, now())),
     /** Presses what stood on the card when it was seen, with what was filled in; resolves with what Teams shows of the answer. */
     async presses(on: TeamsMessage, title: string | RegExp, values: Readonly<Record<string, string>> = {}) {
       return invoke(activities.press(person, pressOf(on, title), values, { ...now(), replyToId: on.id }));

@@ -23,7 +23,7 @@ export const teamsEnv = ({ appId, password, openIdUrl, loginUrl }: FakeTeams) =>
 });
 
 /** The messaging endpoint of the service at `address`. */
-export const endpointOf = (address: string): string => new URL('/api/messages', address).href;
+const endpointOf = (address: string): string => new URL('/api/messages', address).href;
 
 /** Somebody of that company in a fake Teams whose service is at `address`; they have the app unless told otherwise. */
 export function someone(teams: FakeTeams, address: string, name: Name, more: object = {}) {
