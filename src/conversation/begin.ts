@@ -21,7 +21,7 @@ export function begin<P>(engine: Engine<P>, session: Session, work: Work, who: R
       now,
       dialogs: engine.repertoire.dialogs,
       shown: turn.state.shown,
-      history: () => session.history(10),
+      history: () => session.history(turn.who.person.id, 10),
       chooseAccount,
       askCode: async (email, key) =>
         askFor(engine, event.user, await profileOf(engine, event), {

@@ -95,6 +95,6 @@ export interface Session {
   deliveredAt(outboxKey: string): Promise<Date | undefined>;
   /** The texts of this conversation since a moment, up to and with the event being served, oldest first. */
   texts(work: Work, since: Date): Promise<{ seq: string; text: string; at: Date }[]>;
-  /** What was said here lately, oldest first. */
-  history(limit: number): Promise<{ from: 'person' | 'assistant'; text: string }[]>;
+  /** What was said here lately to and by this contact, oldest first; nothing of another account they worked for before. */
+  history(contactId: string, limit: number): Promise<{ from: 'person' | 'assistant'; text: string }[]>;
 }

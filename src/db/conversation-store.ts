@@ -120,10 +120,11 @@ function session(client: PoolClient, conversation: string): Session {
       );
       return rows;
     },
-    async history(limit) {
+    async history(contactId, limit) {
       const { rows } = await client.query<{ from: 'person' | 'assistant'; text: string }>(HISTORY, [
         conversation,
         limit,
+        contactId,
       ]);
       return rows;
     },
@@ -148,11 +149,16 @@ const MARK = `
   ON CONFLICT (key) DO UPDATE SET version = conversation.version + 1, state = $3::jsonb
     WHERE conversation.version = $2`;
 
+// What was written carries no account: what came before the last word to another contact may have been another's.
 const HISTORY = `
+  WITH theirs AS (
+    SELECT coalesce(max("createdAt"), '-infinity') AS until FROM outbox
+    WHERE conversation = $1 AND "contactId" <> $3::uuid
+  )
   SELECT "from", text FROM (
-    (SELECT 'person' AS "from", event->'content'->>'text' AS text, "receivedAt" AS at, 0 AS side FROM inbox
-     WHERE conversation = $1 AND event->'content'->>'type' = 'text' ORDER BY seq DESC LIMIT $2)
+    (SELECT 'person' AS "from", event->'content'->>'text' AS text, "receivedAt" AS at, 0 AS side FROM inbox, theirs
+     WHERE conversation = $1 AND event->'content'->>'type' = 'text' AND "receivedAt" > until ORDER BY seq DESC LIMIT $2)
     UNION ALL
-    (SELECT 'assistant', reply->>'text', "createdAt", 1 FROM outbox
-     WHERE conversation = $1 AND replaces IS NULL ORDER BY seq DESC LIMIT $2)
+    (SELECT 'assistant', reply->>'text', "createdAt", 1 FROM outbox, theirs
+     WHERE conversation = $1 AND replaces IS NULL AND "createdAt" > until ORDER BY seq DESC LIMIT $2)
   ) said WHERE text IS NOT NULL ORDER BY at, side`;

@@ -55,6 +55,20 @@ describe('somebody of two accounts', () => {
     ({ talker, first, second } = await nadia());
   });
 
+  it('takes nothing of one account into a case of the other', async () => {
+    await talker.says(`switch to ${nameOf(first)}`);
+    await talker.says('show invoice FIRST-1');
+    await talker.says(`switch to ${nameOf(second)}`);
+    await talker.says('show invoice SECOND-1');
+    await talker.says('talk to a person');
+    const { rows } = await database.pools.owner.query('SELECT body FROM support_case WHERE "accountId" = $1', [
+      second.id,
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).toContain('SECOND-1');
+    expect(JSON.stringify(rows)).not.toContain('FIRST-1');
+  });
+
   it('is asked for which before anything of either is shown, and then gets what was asked for', async () => {
     const asked = await talker.says('show my overdue invoices');
     expect(JSON.stringify(asked)).not.toMatch(/FIRST-1|SECOND-1/);
