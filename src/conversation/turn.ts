@@ -1,27 +1,19 @@
-import type { Draft } from '../kit/dialog.ts';
 import type { Understand, Understood } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
-import type { Recognised, Recognition } from '../portal/identity.ts';
+import type { Recognition } from '../portal/identity.ts';
 import { advance, stale } from './advance.ts';
-import { begin, stateAfter } from './begin.ts';
-import { bind, named } from './bind.ts';
+import { begin } from './begin.ts';
+import { bind } from './bind.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
-import { directOf, type Engine } from './engine.ts';
+import { ending, leftBehind } from './end.ts';
+import type { Engine } from './engine.ts';
 import type { Event } from './event.ts';
 import { interpretPress, interpretQuoted, interpretText } from './interpret.ts';
 import { languageOf } from './language.ts';
 import { takeCode } from './one-time-code.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
-import {
-  type OutgoingReply,
-  OWN_ACCOUNT,
-  type Session,
-  type StoredPress,
-  type TurnEnd,
-  type Wipe,
-  type Work,
-} from './store.ts';
+import { OWN_ACCOUNT, type Session, type StoredPress, type Wipe, type Work } from './store.ts';
 import { TEXTS } from './texts.ts';
 import { say, type Turn, topOf } from './tools.ts';
 
@@ -187,37 +179,6 @@ function accountFirst<P>(turn: Turn<P>, commands: readonly Command[]): Command[]
   return [...(choice.length > 0 ? choice : [ask]), ...wishes];
 }
 
-function leftBehind<P>(engine: Engine<P>, turn: Turn<P>) {
-  const { event, seq } = turn.work;
-  // A channel may answer all that is said elsewhere in the direct messages: then it is there already.
-  const place = event.shared ? directOf(engine, event.user, event.address) : undefined;
-  const direct = place?.conversation === event.conversation ? undefined : place;
-  const replies = turn.said.map(({ key, draft, frame, offered, who }): OutgoingReply => {
-    const several = who.chosen && who.accounts.length > 1;
-    const shown = several ? named(draft, turn.texts.forAccount(who.account.name)) : draft;
-    return {
-      ...bind(engine.ids, key, shown, { ...(frame && { frame }), ...(offered && { offered }) }),
-      person: personOf(who),
-      ...(direct && !frame && stays(shown) && { place: direct }),
-    };
-  });
-  if (replies.some(({ place }) => place)) {
-    replies.push(bind(engine.ids, `${seq}.elsewhere`, { text: turn.texts.sentDirectly }));
-  }
-  const { spent, accountChosen, away } = turn;
-  return {
-    state: stateAfter(turn),
-    replies,
-    spent: [...spent],
-    ...(!away && { person: personOf(turn.who) }),
-    ...(accountChosen && { expirePresses: { sparing: OWN_ACCOUNT } }),
-  };
-}
-
-/** What others who read along never see and the person will want to find again: files, and cards that change later. */
-const stays = ({ audience = 'person', about, files = [] }: Draft) =>
-  audience === 'person' && (about !== undefined || files.length > 0);
-
 const hadCard = ({ content }: Event) => 'cardRemoved' in content && content.cardRemoved === true;
 
 /** Somebody of another organization who shares a place with ours: told so, and nothing else. */
@@ -225,14 +186,3 @@ const turnAway = <P>(engine: Engine<P>, session: Session, work: Work, hint: Loca
   const reply = bind(engine.ids, `${work.seq}.0`, { text: TEXTS[hint].stranger });
   return session.finish(ending(engine, work, hint, { state: work.state, replies: [reply] }));
 };
-
-const personOf = ({ principal: { accountId, contactId } }: Recognised) => ({ accountId, contactId });
-
-function ending<P>(
-  { clock }: Engine<P>,
-  work: Work,
-  locale: Locale,
-  left: Pick<TurnEnd, 'state' | 'replies'> & Partial<TurnEnd>,
-): TurnEnd {
-  return { spent: [], ...left, work, version: work.version, at: clock.now(), locale };
-}
