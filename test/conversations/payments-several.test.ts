@@ -107,8 +107,7 @@ describe.each(['en', 'pl'] as const)('paying several invoices (%s)', (locale) =>
     expect(seen(anna)).toBe(by({ en: 'There is nothing overdue to pay.', pl: 'Nie ma zaległych faktur do zapłaty.' }));
     await anna.says(by({ en: 'I want to pay an invoice', pl: 'chcę zapłacić fakturę' }));
     expect(seen(anna)).toContain(by({ en: 'there are no unpaid invoices', pl: 'wszystkie faktury są opłacone' }));
-    await anna.says(by({ en: 'pay all closed invoices', pl: 'zapłać wszystkie zamknięte faktury' }));
-    await anna.presses(by({ en: 'Pay invoices', pl: 'Zapłać faktury' }));
+    await anna.does({ type: 'wish', intent: 'invoices.pay', slots: { status: 'closed' } });
     expect(seen(anna)).toContain(
       by({ en: 'Closed invoices have nothing left', pl: 'Na zamkniętych fakturach nie zostało nic' }),
     );

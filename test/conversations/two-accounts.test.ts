@@ -56,9 +56,10 @@ describe('somebody of two accounts', () => {
   });
 
   it('takes nothing of one account into a case of the other', async () => {
-    await talker.says(`switch to ${nameOf(first)}`);
     await talker.says('show invoice FIRST-1');
-    await talker.says(`switch to ${nameOf(second)}`);
+    await talker.presses(nameOf(first));
+    await talker.says('switch account');
+    await talker.presses(nameOf(second));
     await talker.says('show invoice SECOND-1');
     await talker.says('talk to a person');
     const { rows } = await database.pools.owner.query('SELECT body FROM support_case WHERE "accountId" = $1', [
