@@ -11,7 +11,7 @@ export interface Work {
   event: Event;
   attempts: number;
   receivedAt: Date;
-  /** How many texts came in here within the minute that ends with this event, it among them. */
+  /** How many texts came in here within the minute that ends with this event, it among them; at most a hundred. */
   lately: number;
   version: number;
   state: ConversationState;

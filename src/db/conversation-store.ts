@@ -137,8 +137,9 @@ const WAITS = `"doneAt" IS NULL AND NOT EXISTS (SELECT FROM conversation c
 
 const NEXT = `
   SELECT i.seq, i.event, i.attempts, i."receivedAt", c.version, c.state,
-    (SELECT count(*)::int FROM inbox t WHERE t.conversation = $1 AND t.seq <= i.seq
-       AND t."receivedAt" >= i."receivedAt" - interval '1 minute' AND t.event->'content'->>'type' = 'text') AS lately
+    (SELECT count(*)::int FROM (SELECT FROM inbox t WHERE t.conversation = $1 AND t.seq <= i.seq
+       AND t."receivedAt" >= i."receivedAt" - interval '1 minute' AND t.event->'content'->>'type' = 'text'
+       LIMIT 100) AS recent) AS lately
   FROM inbox i LEFT JOIN conversation c ON c.key = i.conversation
   WHERE i.conversation = $1 AND i."doneAt" IS NULL ORDER BY i.seq LIMIT 1`;
 
