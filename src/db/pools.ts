@@ -41,6 +41,8 @@ export async function openPools(url: string, log: Logger): Promise<Pools> {
     const session = withSession(url, { name: `portal ${pool}`, ...role, ...special[pool] });
     const connectionTimeoutMillis = pool === 'intake' ? INTAKE_MS : CONNECT_MS;
     const opened = new Pool({ ...session, max: SIZES[pool], connectionTimeoutMillis });
+    // One that the pool has let go of still hears of its server's end; without a listener that would end the process.
+    opened.on('connect', (client) => void client.on('error', () => undefined));
     // A connection lost while idle is replaced by the next query; without a listener it would end the process.
     return opened.on('error', (err) => {
       // `pool.end` does not wait for the sockets, so a server that stops right after it is still heard.
