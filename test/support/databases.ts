@@ -23,6 +23,8 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
 
 async function command(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
+  // The server may be stopped while the last of them still says goodbye.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query(sql).finally(() => client.end());
 }
