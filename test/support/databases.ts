@@ -17,14 +17,33 @@ export async function createDatabase(url: string, name: string, template?: strin
   await command(url, `CREATE DATABASE ${escapeIdentifier(name)}${from}`);
 }
 
+/**
+ * A pool's end comes before the server has seen its connections go, and a connection that the server ends by force
+ * fails a test run that was over: so those on their way out are waited for, and only what stays is ended by force.
+ */
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await command(url, `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`);
+  await withClient(url, async (client) => {
+    const deadline = Date.now() + LEAVING_MS;
+    while (Date.now() < deadline) {
+      const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1 LIMIT 1', [name]);
+      if (rows.length === 0) break;
+      await client.query('SELECT pg_sleep(0.02)');
+    }
+    await client.query(`DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`);
+  });
 }
 
-async function command(url: string, sql: string): Promise<void> {
+const LEAVING_MS = 2_000;
+
+const command = (url: string, sql: string): Promise<void> =>
+  withClient(url, async (client) => {
+    await client.query(sql);
+  });
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url });
   // The server may be stopped while the last of them still says goodbye.
   client.on('error', () => undefined);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await work(client).finally(() => client.end());
 }

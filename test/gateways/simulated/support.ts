@@ -24,6 +24,8 @@ export async function provider() {
   const clock = standingClock();
   async function another(): Promise<{ gateway: SimulatedGateway; sql: Sql }> {
     const pool = new Pool({ connectionString: url, max: 5 });
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('error', () => undefined);
     onTestFinished(() => pool.end());
     const sql = sqlOn(pool);
     const publicUrl = 'http://localhost:3978';
