@@ -10,6 +10,12 @@ const secret = z
   .transform((value) => Buffer.from(value, /^[0-9a-f]+$/i.test(value) ? 'hex' : 'base64'))
   .refine((bytes) => bytes.length >= 32, '32 bytes or more, as hexadecimal or base64');
 
+/** From 0; nobody means more than a billion. */
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/, 'a whole number from 0')
+  .transform(Number);
+
 /** Kept as it is given; `expected` says what a right one looks like and never what this one is. */
 const credential = (form: RegExp, expected: string) => z.string().regex(form, expected).optional();
 
@@ -163,6 +169,58 @@ export const VARIABLES = {
     flag.optional(),
     '`false`',
     '`true` takes in unsigned activities, from the Agents Playground say. Only on loopback, without MICROSOFT_APP_ID',
+  ),
+  OPENAI_API_KEY: variable(
+    credential(/^\S+$/, 'an API key, without spaces'),
+    'no language model is asked',
+    'The language model: the key of OpenAI, or of the server at OPENAI_BASE_URL',
+  ),
+  OPENAI_BASE_URL: variable(
+    base(/^https?$/, 'http://… or https://…, as a rule ending with /v1').optional(),
+    'OpenAI’s own',
+    'Another server that speaks OpenAI’s protocol, e.g. one of your own; it may do without a key',
+  ),
+  OPENAI_MODEL: variable(
+    z
+      .string()
+      .regex(/^\S{1,200}$/, 'a model’s name, without spaces')
+      .optional(),
+    '`gpt-4.1-mini`',
+    'The model that is asked; it has to answer by a JSON schema',
+  ),
+  AZURE_OPENAI_ENDPOINT: variable(
+    base(/^https?$/, 'https://….openai.azure.com').optional(),
+    'OpenAI, where OPENAI_API_KEY is set',
+    'The language model in Azure: the resource’s endpoint. Needs AZURE_OPENAI_API_KEY and AZURE_OPENAI_DEPLOYMENT',
+  ),
+  AZURE_OPENAI_API_KEY: variable(
+    credential(/^\S+$/, 'a key of the Azure OpenAI resource'),
+    '-',
+    'Belongs to AZURE_OPENAI_ENDPOINT',
+  ),
+  AZURE_OPENAI_DEPLOYMENT: variable(
+    credential(/^[\w.-]{1,100}$/, 'the name of a deployment of the resource'),
+    '-',
+    'The deployment of a model at AZURE_OPENAI_ENDPOINT',
+  ),
+  OPENAI_API_VERSION: variable(
+    z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d(-preview)?$/, 'a version of Azure’s API, e.g. 2024-10-21')
+      .default('2024-10-21'),
+    '`2024-10-21`',
+    'The version of Azure’s API; OpenAI itself has none',
+  ),
+  MODEL_CALLS_PER_DAY: variable(
+    count.default(5_000),
+    '5000',
+    'How often the language model is asked a day in all, by every replica together; after that the local engine is alone',
+  ),
+  MODEL_CALLS_PER_PERSON: variable(count.default(50), '50', 'How often it is asked a day for one person'),
+  KEEP_MISUNDERSTOOD: variable(
+    flag.default(true),
+    '`true`',
+    'Keeps what was not understood for 30 days, without names, addresses and numbers, for `npm run portal -- misunderstood`',
   ),
   LOG_LEVEL: variable(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
