@@ -3,7 +3,7 @@ import type { Action } from '../../src/kit/dialog.ts';
 import { counted } from '../../src/lib/locale.ts';
 import type { RoleRequestView } from '../../src/portal/access/view.ts';
 import { type Context, defineDialog } from '../define.ts';
-import { pageSlot } from '../people/slots.ts';
+import { pageSlot } from '../list-slots.ts';
 import { requestTable, requestTexts } from './request-cards.ts';
 
 const ROWS = 8;

@@ -2,30 +2,12 @@ import type { Localized } from '../../src/lib/locale.ts';
 import type { PersonView } from '../../src/portal/people/view.ts';
 import { optional } from '../define.ts';
 import { peopleTable } from '../people/people-table.ts';
+import { PERSON_TEXTS } from '../people/person-slot.ts';
 import { pickOne } from '../pick.ts';
 
-const TEXTS: Localized<
-  Record<'ask' | 'none' | 'noSuchRow' | 'mention' | 'choose', string> &
-    Record<'unknown' | 'several', (who: string) => string>
-> = {
-  en: {
-    ask: 'Whose actions would you like to see?',
-    none: 'There is nobody in the account.',
-    unknown: (who) => `${who} is nobody in your account.`,
-    several: (who) => `More than one person fits “${who}”.`,
-    noSuchRow: 'The list I showed last has no such row.',
-    mention: 'I don’t know who that mention means; please use the name or the e-mail address.',
-    choose: 'Choose',
-  },
-  pl: {
-    ask: 'Czyje działania pokazać?',
-    none: 'Na koncie nie ma nikogo.',
-    unknown: (who) => `Na Twoim koncie nie ma takiej osoby: ${who}.`,
-    several: (who) => `Do „${who}” pasuje więcej niż jedna osoba.`,
-    noSuchRow: 'Na ostatnio pokazanej liście nie ma takiej pozycji.',
-    mention: 'Z tej wzmianki nie wynika, o kogo chodzi; proszę podać imię i nazwisko albo adres e-mail.',
-    choose: 'Wybierz',
-  },
+const TEXTS: Localized<Record<'ask' | 'none', string>> = {
+  en: { ask: 'Whose actions would you like to see?', none: 'There is nobody in the account.' },
+  pl: { ask: 'Czyje działania pokazać?', none: 'Na koncie nie ma nikogo.' },
 };
 
 /** Who did it, where somebody was named. */
@@ -34,7 +16,7 @@ export const actorSlot = optional<PersonView>({
   async resolve(ctx, { email, name, mention }) {
     if (!email && !name && !mention) return { missing: true };
     const { portal, locale } = ctx;
-    const { choose, ...texts } = TEXTS[locale];
+    const { choose, ...texts } = { ...PERSON_TEXTS[locale], ...TEXTS[locale] };
     const list = () => portal.users.list({});
     const found = await pickOne(
       ctx,

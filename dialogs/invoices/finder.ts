@@ -8,7 +8,8 @@ import type { InvoiceRow } from '../../src/portal/invoices/row.ts';
 import type { Portal } from '../../src/portal/open.ts';
 import type { Permission } from '../../src/portal/policy.ts';
 import type { Context } from '../define.ts';
-import { periodSlot, statusSlot } from './slots.ts';
+import { periodSlot } from '../list-slots.ts';
+import { statusSlot } from './slots.ts';
 import { stateOf } from './words.ts';
 
 /** More are not read through while one writes a message: then more words help. */

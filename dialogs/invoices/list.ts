@@ -2,10 +2,11 @@ import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Draft, FrameSlots } from '../../src/kit/dialog.ts';
 import { LIST_TITLE, type StatusFilter } from '../../src/lib/invoice-words.ts';
 import type { InvoicePage } from '../../src/portal/invoices/list.ts';
-import { type Context, defineDialog, optional } from '../define.ts';
+import { type Context, defineDialog } from '../define.ts';
+import { cursorSlot, periodSlot } from '../list-slots.ts';
 import { invoiceTable } from './cards.ts';
 import { type ListTexts, listTexts } from './list-texts.ts';
-import { periodSlot, statusSlot } from './slots.ts';
+import { statusSlot } from './slots.ts';
 import { amounts, span } from './words.ts';
 
 /** Invoices by status and period, overdue first, with totals per currency; also the answer to "how much do we owe". */
@@ -17,10 +18,7 @@ export const listInvoices = defineDialog({
   slots: {
     status: statusSlot,
     period: periodSlot,
-    after: optional<string>({
-      takes: ['after'],
-      resolve: (_ctx, { after }) => (after ? { value: after } : { missing: true }),
-    }),
+    after: cursorSlot,
   },
   texts: listTexts,
   async run(ctx, { status = 'all', period, after }, { texts }) {

@@ -64,9 +64,3 @@ export const statusSlot = optional<StatusFilter>({
   takes: ['status'],
   resolve: (_ctx, { status }) => (status && isFilter(status) ? { value: status } : { missing: true }),
 });
-
-/** Issue dates. */
-export const periodSlot = optional<{ from: string; to: string }>({
-  takes: ['period'],
-  resolve: (_ctx, { period }) => (period ? { value: period } : { missing: true }),
-});

@@ -3,7 +3,8 @@ import type { Action, FrameSlots, Question, Resolution } from '../../src/kit/dia
 import { LIST_TITLE, type StatusFilter } from '../../src/lib/invoice-words.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { type Context, slot } from '../define.ts';
-import { periodSlot, resolveInvoice, statusSlot } from './slots.ts';
+import { periodSlot } from '../list-slots.ts';
+import { resolveInvoice, statusSlot } from './slots.ts';
 import { span } from './words.ts';
 
 /** What is to be sent, as the portal takes it, and what it is called. */

@@ -5,6 +5,7 @@ import type { OrderPage } from '../../src/portal/orders/list.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
 import { buttonsIn, start } from '../home.ts';
 import { amounts, span } from '../invoices/words.ts';
+import { cursorSlot, periodSlot } from '../list-slots.ts';
 import { orderTable } from './cards.ts';
 import { type ListTexts, listTexts } from './list-texts.ts';
 
@@ -24,14 +25,8 @@ export const listOrders = defineDialog({
       takes: ['status'],
       resolve: (_ctx, { status }) => (status && isFilter(status) ? { value: status } : { missing: true }),
     }),
-    period: optional<{ from: string; to: string }>({
-      takes: ['period'],
-      resolve: (_ctx, { period }) => (period ? { value: period } : { missing: true }),
-    }),
-    after: optional<string>({
-      takes: ['after'],
-      resolve: (_ctx, { after }) => (after ? { value: after } : { missing: true }),
-    }),
+    period: periodSlot,
+    after: cursorSlot,
   },
   texts: listTexts,
   async run(ctx, { status = 'all', period, after }, { texts }) {

@@ -6,8 +6,9 @@ import { showMoney } from '../../src/lib/money.ts';
 import type { InvoiceDetails } from '../../src/portal/invoices/details.ts';
 import type { PaymentPage } from '../../src/portal/payments/list.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
-import { periodSlot, resolveInvoice } from '../invoices/slots.ts';
+import { resolveInvoice } from '../invoices/slots.ts';
 import { span } from '../invoices/words.ts';
+import { cursorSlot, periodSlot } from '../list-slots.ts';
 import { paymentDraft } from './cards.ts';
 import { paymentTable, rowActions } from './tables.ts';
 import { listed } from './words.ts';
@@ -65,10 +66,7 @@ export const listPayments = defineDialog({
       },
     }),
     period: periodSlot,
-    after: optional<string>({
-      takes: ['after'],
-      resolve: (_ctx, { after }) => (after ? { value: after } : { missing: true }),
-    }),
+    after: cursorSlot,
   },
   texts,
   async run(ctx, { invoice, period, after }, { texts: t }) {

@@ -2,8 +2,8 @@ import type { Block } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { counted } from '../../src/lib/locale.ts';
 import { defineDialog } from '../define.ts';
+import { pageSlot } from '../list-slots.ts';
 import { invitationTable } from './cards.ts';
-import { pageSlot } from './slots.ts';
 
 const ROWS = 8;
 

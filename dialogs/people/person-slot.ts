@@ -15,7 +15,8 @@ interface Whom {
 
 type Texts = Omit<Picking<PersonView>['texts'], 'ask' | 'none'> & { choose: string };
 
-const TEXTS: Localized<Texts> = {
+/** What is said where words name nobody, or several, of the account. */
+export const PERSON_TEXTS: Localized<Texts> = {
   en: {
     unknown: (who) => `${who} is nobody in your account.`,
     several: (who) => `More than one person fits “${who}”.`,
@@ -38,7 +39,7 @@ export const personSlot = ({ fits, ask, none }: Whom) =>
     takes: ['email', 'name', 'mention', 'ordinal', 'ref'],
     resolve(ctx, said) {
       const { portal, locale } = ctx;
-      const { choose, ...texts } = TEXTS[locale];
+      const { choose, ...texts } = PERSON_TEXTS[locale];
       const choice = ({ id }: PersonView): Button<Action>[] => [
         { label: choose, action: { do: 'fill', slots: { ref: id } } },
       ];

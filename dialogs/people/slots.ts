@@ -1,6 +1,6 @@
 import type { Localized } from '../../src/lib/locale.ts';
 import type { InvitationView } from '../../src/portal/invitations/view.ts';
-import { optional, slot } from '../define.ts';
+import { slot } from '../define.ts';
 import { type Picking, pickOne } from '../pick.ts';
 import { invitationChoices } from './cards.ts';
 
@@ -45,9 +45,3 @@ export const invitationSlot = ({ may, ask, none }: Which) =>
     },
     ask: ({ locale }) => ({ text: ask[locale], awaiting: 'name' }),
   });
-
-/** Where the page before ended: how many rows were shown. */
-export const pageSlot = optional<number>({
-  takes: ['after'],
-  resolve: (_ctx, { after }) => (after && /^\d{1,6}$/.test(after) ? { value: Number(after) } : { missing: true }),
-});

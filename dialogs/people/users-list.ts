@@ -4,9 +4,9 @@ import { counted } from '../../src/lib/locale.ts';
 import { withRoles } from '../../src/lib/role-names.ts';
 import type { PersonView } from '../../src/portal/people/view.ts';
 import { defineDialog, optional } from '../define.ts';
+import { pageSlot } from '../list-slots.ts';
 import { peopleTable, personActions } from './people-table.ts';
 import { rolesSaid } from './roles.ts';
-import { pageSlot } from './slots.ts';
 
 const ROWS = 8;
 
