@@ -1,5 +1,6 @@
 import { access } from './access/index.ts';
 import { list as auditList } from './audit/list.ts';
+import { contracts } from './contracts/index.ts';
 import { read } from './files/read.ts';
 import { invitations } from './invitations/index.ts';
 import { invoices } from './invoices/index.ts';
@@ -9,12 +10,14 @@ import { orders } from './orders/index.ts';
 import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
+import { rewards } from './rewards/index.ts';
 import { support } from './support/index.ts';
 
 /** Every operation a person can ask the portal for, by module; a module's own index.ts lists its operations. */
 export const operations = {
   access,
   audit: { list: auditList },
+  contracts,
   files: { read },
   invitations,
   invoices,
@@ -22,6 +25,7 @@ export const operations = {
   orders,
   own: { setLanguage },
   payments,
+  rewards,
   support,
   users,
 } as const satisfies Registry;

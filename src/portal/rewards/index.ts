@@ -1,0 +1,4 @@
+import { show } from './show.ts';
+
+/** What people can ask for about rewards. */
+export const rewards = { show };
