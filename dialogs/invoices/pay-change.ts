@@ -29,7 +29,7 @@ export function changeForm(
     type: 'form',
     fields: [amountField(locale, item.available, item.amount), ...choice],
     // The invoice itself: "all that is overdue" may be this one alone now, and others once this is filled in.
-    submit: { label: t.go, action: { do: 'fill', slots: { ref: item.invoiceId } } },
+    submit: { label: t.go, action: { do: 'fill', slots: { ref: item.id } } },
     open: choice.length > 0 ? t.both : t.amount,
   };
 }

@@ -87,13 +87,7 @@ export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoic
 
 function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodChoice) {
   return {
-    items: items.map(({ invoiceId, number, amount, left, disputed }) => ({
-      invoiceId,
-      number,
-      amount,
-      left,
-      disputed,
-    })),
+    items: items.map(({ id, number, amount, left, disputed }) => ({ id, number, amount, left, disputed })),
     charges: charges.map(({ total, approval }) => ({
       total,
       approval: approval && {

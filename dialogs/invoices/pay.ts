@@ -58,7 +58,7 @@ export const payInvoices = defineDialog({
   async run(ctx, { quote, method }, { texts, key }): Promise<Outcome> {
     const payments = await ctx.portal.payments.pay({
       key,
-      items: quote.items.map(({ invoiceId, amount }) => ({ invoiceId, amount })),
+      items: quote.items.map(({ id, amount }) => ({ invoiceId: id, amount })),
       method: 'page' in method ? method : { id: method.id },
       // The confirmation warned of every dispute it showed, and only what it showed is paid.
       mayBeDisputed: quote.warnings.includes('disputed'),

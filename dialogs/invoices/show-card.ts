@@ -82,7 +82,7 @@ function detailOf(
 /** Payments made here by their state, then those the supplier's books know and we don't. */
 export function paidOf({ locale, timeZone }: Ctx, invoice: InvoiceDetails, t: ShowTexts): Block<Action>[] {
   const ours = invoice.payments.map((payment) => {
-    const part = payment.items.find(({ invoiceId }) => invoiceId === invoice.id)?.amount ?? payment.amount;
+    const part = payment.items.find(({ id }) => id === invoice.id)?.amount ?? payment.amount;
     const when = showMoment(locale, timeZone, new Date(payment.confirmedAt));
     return {
       cells: [payment.number, `${t.states[payment.state]}, ${when}, ${payment.payer.name}`, showMoney(locale, part)],

@@ -68,7 +68,7 @@ export const LABELS = {
 /** Everything of a payment that somebody deciding about it is shown; a decision is bound to it. */
 export const shownOf = ({ id, state, amount, items, method, payer, payee }: PaymentView) => ({
   ...{ id, state, amount, payee, payer: payer.id, method: methodKey(method) },
-  items: items.map((item) => ({ invoice: item.invoiceId, amount: item.amount })),
+  items: items.map((item) => ({ id: item.id, amount: item.amount })),
 });
 
 export const mayDecide = ({ person }: Pick<Context, 'person'>, { deciders }: PaymentView): boolean =>
@@ -114,7 +114,7 @@ export function actionsOf(ctx: Context, payment: PaymentView): Button<Action>[] 
 async function otherWays(ctx: Context, { state, payer, items, method }: PaymentView): Promise<Button<Action>[]> {
   const [only] = items;
   if (state !== 'failed' || payer.id !== ctx.person.id || !only) return [];
-  const ref = items.map(({ invoiceId }) => invoiceId).join(',');
+  const ref = items.map(({ id }) => id).join(',');
   const amount = { value: only.amount.amount, currency: only.amount.currency };
   const slots: FrameSlots = items.length === 1 ? { ref, amount } : { ref };
   return otherMethods(ctx.locale, await methodsOf(ctx), method).map(({ label, method: other }) => ({

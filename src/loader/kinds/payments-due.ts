@@ -1,3 +1,4 @@
+import { DUE_KINDS } from '../../lib/due-words.ts';
 import { decimalsOf } from '../checks.ts';
 import * as f from '../fields.ts';
 import { defineKind } from '../kind.ts';
@@ -10,7 +11,7 @@ export const paymentsDue = defineKind({
   schema: f.fields({
     id: f.externalId(),
     account: f.externalId(),
-    kind: f.oneOf(['pending_order', 'support_renewal', 'expired_card']),
+    kind: f.oneOf(DUE_KINDS),
     description: f.text(),
     dueOn: f.date(),
     currency: f.currency(),

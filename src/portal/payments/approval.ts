@@ -13,12 +13,12 @@ export interface Approval {
 
 /**
  * Whether a payment by the actor has to be approved (PRODUCT.md section 3): compared with the account's limit of the
- * currency are this payment, the payer's payments of the last 24 hours, and all earlier parts of the same invoices,
+ * currency are this payment, the payer's payments of the last 24 hours, and all earlier parts for the same,
  * whoever paid them, nothing twice. Undefined where there is no limit or it is not exceeded.
  */
 export async function approvalFor(
   scope: Scope,
-  { total, invoiceIds }: { total: Money; invoiceIds: readonly string[] },
+  { total, ids }: { total: Money; ids: readonly string[] },
 ): Promise<Approval | undefined> {
   const { tx, actor, now } = scope;
   const { currency } = total;
@@ -30,7 +30,7 @@ export async function approvalFor(
           AND p."confirmedAt" > ${since}
         UNION ALL
         SELECT a.amount FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
-        WHERE a."invoiceId" = ANY(${[...invoiceIds]}::uuid[]) AND p.state = ANY(${[...COUNTED]}::text[])
+        WHERE coalesce(a."invoiceId", a."dueId") = ANY(${[...ids]}::uuid[]) AND p.state = ANY(${[...COUNTED]}::text[])
           AND NOT (p."payerId" = ${actor.id}::uuid AND p."confirmedAt" > ${since})) counted) AS others
     FROM approval_limit l WHERE l.currency = ${currency}`;
   const [found] = rows;

@@ -1,12 +1,18 @@
 import type { IsoDate } from '../../lib/dates.ts';
+import type { DueKind } from '../../lib/due-words.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { Decimal, type Money, minorDigits, money } from '../../lib/money.ts';
 import type { AccountScope } from '../scope.ts';
 import { RESERVING } from './states.ts';
 
-/** What stands on an invoice now. `available` is what is left less what other payments have reserved. */
+/** What a payment can be for: an invoice, or a payment due of a kind. */
+export type PayableKind = 'invoice' | DueKind;
+
+/** What stands on an invoice or a payment due now. `available` is what is left less what other payments have reserved. */
 export interface Balance {
+  kind: PayableKind;
   id: string;
+  /** An invoice's, an order's or a contract's; of a transaction, its description. */
   number: string;
   dueOn: IsoDate;
   currency: string;
@@ -17,25 +23,36 @@ export interface Balance {
 
 type Tx = AccountScope['tx'];
 
-/** Makes other payments of these invoices wait until this transaction ends; in id order, so that none waits in a ring. */
-export async function lockInvoices(tx: Tx, ids: readonly string[]): Promise<void> {
+/** Makes other payments of these wait until this transaction ends; in id order, so that none waits in a ring. */
+export async function lockPayables(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`SELECT FROM invoice WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`SELECT FROM payment_due WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
 /**
- * The balances of these invoices in id order; ones the account does not have are missing.
+ * The balances of these invoices and payments due in id order; ones the account does not have are missing. A payment due
+ * is left as a whole or not at all, and nothing of a cancelled order's.
  * @param without a payment whose own reservation is not to count
  */
 export async function readBalances(tx: Tx, ids: readonly string[], without?: string): Promise<Balance[]> {
   const rows = await tx.$queryRaw<(Omit<Balance, 'left' | 'available'> & { left: string; reserved: string })[]>`
-    SELECT i.id, i.number, to_char(i."dueOn", 'YYYY-MM-DD') AS "dueOn", i.currency, i."leftToPay"::text AS left,
+    SELECT 'invoice' AS kind, i.id, i.number, to_char(i."dueOn", 'YYYY-MM-DD') AS "dueOn", i.currency,
+      i."leftToPay"::text AS left,
       EXISTS (SELECT FROM dispute d WHERE d."invoiceId" = i.id AND d.state = 'open') AS disputed,
       -- What the loaded data knows already is not left any more, so it is not reserved either.
       coalesce((SELECT sum(a.amount) FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
         WHERE a."invoiceId" = i.id AND p.state = ANY(${[...RESERVING]}::text[]) AND p.id IS DISTINCT FROM ${without ?? null}::uuid
           AND NOT EXISTS (SELECT FROM invoice_settlement s WHERE s."invoiceId" = i.id AND s.reference = p.reference)
       ), 0)::text AS reserved
-    FROM invoice i WHERE i.id = ANY(${[...ids]}::uuid[]) ORDER BY i.id`;
+    FROM invoice i WHERE i.id = ANY(${[...ids]}::uuid[])
+    UNION ALL
+    SELECT d.kind, d.id, coalesce(o.number, c.number, d.description), to_char(d."dueOn", 'YYYY-MM-DD'), d.currency,
+      CASE WHEN d.state = 'due' AND o.state IS DISTINCT FROM 'cancelled' THEN d.amount ELSE 0 END::text, false,
+      coalesce((SELECT sum(a.amount) FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
+        WHERE a."dueId" = d.id AND p.state = ANY(${[...RESERVING]}::text[]) AND p.id IS DISTINCT FROM ${without ?? null}::uuid
+      ), 0)::text
+    FROM payment_due d LEFT JOIN "order" o ON o.id = d."orderId" LEFT JOIN contract c ON c.id = d."contractId"
+    WHERE d.id = ANY(${[...ids]}::uuid[]) ORDER BY id`;
   return rows.map(({ left, reserved, ...row }) => ({
     ...row,
     left: new Decimal(left),
@@ -43,10 +60,15 @@ export async function readBalances(tx: Tx, ids: readonly string[], without?: str
   }));
 }
 
-/** Throws `conflict`: `invoice_closed` where nothing is left to pay, `under_way` where all that is left is being paid. */
-export function requireOpen({ number, left, available }: Balance): void {
-  if (left.lessThanOrEqualTo(0)) throw new CodedError('conflict', 'invoice_closed', { number });
-  if (available.lessThanOrEqualTo(0)) throw new CodedError('conflict', 'under_way', { number });
+/**
+ * Throws `conflict`: `invoice_closed` or `due_closed` where nothing is left to pay, `under_way` where all that is left is
+ * being paid.
+ */
+export function requireOpen({ kind, number, left, available }: Balance): void {
+  if (left.lessThanOrEqualTo(0)) {
+    throw new CodedError('conflict', kind === 'invoice' ? 'invoice_closed' : 'due_closed', { kind, number });
+  }
+  if (available.lessThanOrEqualTo(0)) throw new CodedError('conflict', 'under_way', { kind, number });
 }
 
 /**

@@ -24,21 +24,25 @@ async function whyLapsed(scope: AccountScope, payment: Standing): Promise<string
   const { id, payerId, methodId, expiresAt } = payment;
   if (expiresAt && expiresAt <= scope.now) return REASON.notDecided;
   const payer = (await scope.people()).byId(payerId);
-  if (payer?.status !== 'active' || !allows('invoices.pay', payer.roles, false)) return REASON.payerChanged;
+  const parts = await scope.tx.paymentAllocation.findMany({
+    where: { paymentId: id },
+    select: { invoiceId: true, dueId: true, amount: true },
+  });
+  const permission = parts.some(({ dueId }) => dueId) ? 'due.pay' : 'invoices.pay';
+  if (payer?.status !== 'active' || !allows(permission, payer.roles, false)) return REASON.payerChanged;
   const methods = methodId ? await readMethods(scope) : [];
   const chargeable = scope.payments === 'on-file' && methods.some((one) => one.id === methodId && !one.expired);
   if (methodId && !chargeable) return REASON.methodGone;
-  const parts = await scope.tx.paymentAllocation.findMany({
-    where: { paymentId: id },
-    select: { invoiceId: true, amount: true },
-  });
   const balances = await readBalances(
     scope.tx,
-    parts.flatMap(({ invoiceId }) => invoiceId ?? []),
+    parts.flatMap(({ invoiceId, dueId }) => invoiceId ?? dueId ?? []),
     id,
   );
-  const enough = parts.every(({ invoiceId, amount }) =>
-    balances.some((one) => one.id === invoiceId && one.available.greaterThanOrEqualTo(amount.toFixed())),
-  );
-  return enough ? undefined : REASON.leftTooSmall;
+  for (const { invoiceId, dueId, amount } of parts) {
+    const balance = balances.find((one) => one.id === (invoiceId ?? dueId));
+    if (!balance?.available.greaterThanOrEqualTo(amount.toFixed())) return REASON.leftTooSmall;
+    // What is due is paid as a whole, and this would be a part of it now.
+    if (dueId && !balance.left.equals(amount.toFixed())) return REASON.amountChanged;
+  }
+  return undefined;
 }

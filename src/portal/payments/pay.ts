@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
-import { lockInvoices, payablePart, readBalances, requireOpen } from './balances.ts';
+import { lockPayables, payablePart, readBalances, requireOpen } from './balances.ts';
 import { carryOn } from './carry-on.ts';
 import { chosen, methodChoice } from './choice.ts';
 import { perCurrency } from './quote.ts';
@@ -44,11 +44,11 @@ export const pay = changing({
 async function checked(scope: Scope, items: readonly z.output<typeof item>[], mayBeDisputed: boolean): Promise<Part[]> {
   const ids = items.map(({ invoiceId }) => invoiceId);
   if (new Set(ids).size < ids.length) throw new CodedError('invalid', 'which_invoice', { field: 'items' });
-  await lockInvoices(scope.tx, ids);
+  await lockPayables(scope.tx, ids);
   const balances = await readBalances(scope.tx, ids);
   return items.map(({ invoiceId, amount }) => {
     const balance = balances.find(({ id }) => id === invoiceId);
-    if (!balance) throw new CodedError('not_found', 'not_found');
+    if (balance?.kind !== 'invoice') throw new CodedError('not_found', 'not_found');
     requireOpen(balance);
     if (balance.disputed && !mayBeDisputed) throw new CodedError('conflict', 'disputed', { number: balance.number });
     return { balance, pay: payablePart(balance, amount) };

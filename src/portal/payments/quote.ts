@@ -1,12 +1,14 @@
 import { type Money, money, sum } from '../../lib/money.ts';
 import { reading } from '../operation.ts';
 import { type Approval, approvalFor } from './approval.ts';
+import type { PayableKind } from './balances.ts';
 import { chosen, methodChoice, offered } from './choice.ts';
 import type { MethodChoice } from './method-view.ts';
 import { type LeftOut, type Part, readWanted, wantedInput } from './wanted.ts';
 
 export interface QuoteItem {
-  invoiceId: string;
+  kind: PayableKind;
+  id: string;
   number: string;
   dueOn: string;
   /** What would be paid. */
@@ -19,7 +21,6 @@ export interface QuoteItem {
 /** One charge of one currency. */
 interface QuoteCharge {
   total: Money;
-  invoiceIds: string[];
   /** It would wait for one of these people; with none of them nobody can decide, and paying is refused. */
   approval: Approval | null;
 }
@@ -44,8 +45,8 @@ export const quote = reading({
     const offer = method ? { method: await chosen(scope, method) } : await offered(scope);
     const charges: QuoteCharge[] = [];
     for (const { total, parts: those } of perCurrency(parts)) {
-      const invoiceIds = those.map(({ balance }) => balance.id);
-      charges.push({ total, invoiceIds, approval: (await approvalFor(scope, { total, invoiceIds })) ?? null });
+      const ids = those.map(({ balance }) => balance.id);
+      charges.push({ total, approval: (await approvalFor(scope, { total, ids })) ?? null });
     }
     const disputed = parts.some(({ balance }) => balance.disputed);
     const shared = parts.some(({ balance }) => balance.available.lessThan(balance.left));
@@ -60,9 +61,9 @@ export const quote = reading({
   },
 });
 
-function item({ balance: { id, number, dueOn, currency, left, available, disputed }, pay }: Part): QuoteItem {
+function item({ balance: { kind, id, number, dueOn, currency, left, available, disputed }, pay }: Part): QuoteItem {
   return {
-    ...{ invoiceId: id, number, dueOn, disputed, amount: pay },
+    ...{ kind, id, number, dueOn, disputed, amount: pay },
     ...{ left: money(left, currency), available: money(available, currency) },
   };
 }

@@ -11,7 +11,7 @@ import type { Part } from './wanted.ts';
 /**
  * Writes one payment of one currency, which reserves its amounts from now on: waiting for approval where the limit is
  * exceeded, else with the attempt it is going to be charged, or opened on the page, under. The caller holds the locks
- * on account and invoices and has checked the parts. Returns the payment's id. Throws `forbidden` `no_decider` where it
+ * on account and what is paid, and has checked the parts. Returns the payment's id. Throws `forbidden` `no_decider` where it
  * would have to be approved and nobody could.
  */
 export async function reserve(
@@ -20,8 +20,7 @@ export async function reserve(
   method: MethodChoice,
 ): Promise<string> {
   const { tx, now, ids, actor } = scope;
-  const invoiceIds = parts.map(({ balance }) => balance.id);
-  const approval = await approvalFor(scope, { total, invoiceIds });
+  const approval = await approvalFor(scope, { total, ids: parts.map(({ balance }) => balance.id) });
   if (approval && approval.deciders.length === 0) throw new CodedError('forbidden', 'no_decider', { ...approval });
   const methodId = 'page' in method ? null : method.id;
   const state: PaymentState = approval ? 'awaiting_approval' : methodId ? 'processing' : 'awaiting_payer';
@@ -37,16 +36,19 @@ export async function reserve(
     },
   });
   await tx.paymentAllocation.createMany({
-    data: parts.map(({ balance, pay }) => ({ paymentId: id, invoiceId: balance.id, amount: pay.amount })),
+    data: parts.map(({ balance, pay }) => {
+      const what = balance.kind === 'invoice' ? { invoiceId: balance.id } : { dueId: balance.id };
+      return { paymentId: id, ...what, amount: pay.amount };
+    }),
   });
   if (!approval) await tx.paymentAttempt.create({ data: attemptFor(scope, { id, methodId }) });
-  const invoices = parts.map(({ balance }) => balance.number);
+  const what = parts.every(({ balance }) => balance.kind === 'invoice') ? 'invoices' : 'due';
   const paidWith = 'page' in method ? 'page' : `${method.kind} ${method.last4}`;
   scope.audit({
     action: 'payments.pay',
     object: `payment:${number}`,
     outcome: 'done',
-    details: { amount, currency, state, method: paidWith, invoices },
+    details: { amount, currency, state, method: paidWith, [what]: parts.map(({ balance }) => balance.number) },
   });
   const standing = { id, number, state, amount, currency, methodId, expiresAt, payerId: actor.id };
   await scope.notify(

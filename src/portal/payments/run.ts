@@ -4,6 +4,7 @@ import { inAccount } from '../account.ts';
 import type { PortalServices } from '../operation.ts';
 import type { AccountScope, Via } from '../scope.ts';
 import { type PaymentState, SPAN } from './states.ts';
+import { itemOf, WHAT_FOR } from './what-for.ts';
 
 /** Work on payments after they were reserved, in the system's name, since it must end whatever becomes of the person. */
 export interface Run {
@@ -56,7 +57,7 @@ export async function readOpenAttempt({ tx, now }: AccountScope, paymentId: stri
         include: {
           method: { select: { token: true } },
           payer: { select: { locale: true } },
-          allocations: { select: { invoice: { select: { number: true } } } },
+          allocations: { select: WHAT_FOR },
         },
       },
     },
@@ -65,7 +66,7 @@ export async function readOpenAttempt({ tx, now }: AccountScope, paymentId: stri
   const { payment } = attempt;
   const age = now.getTime() - attempt.createdAt.getTime();
   const idle = now.getTime() - (attempt.sentAt ?? attempt.createdAt).getTime();
-  const numbers = payment.allocations.flatMap(({ invoice }) => invoice?.number ?? []).sort();
+  const numbers = payment.allocations.map((one) => itemOf(one).number).sort();
   const more = numbers.length > NUMBERS_NAMED ? [`+${numbers.length - NUMBERS_NAMED}`] : [];
   return {
     paymentId,

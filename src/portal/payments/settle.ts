@@ -1,5 +1,6 @@
 import { refreshPaidHere } from '../../db/invoice-balance.ts';
 import { queryIn } from '../../db/prisma.ts';
+import { markPaid } from '../dues/mark-paid.ts';
 import { lockAccount } from '../people/lock.ts';
 import type { AccountScope } from '../scope.ts';
 import { aboutPayment, move, readStanding, type Standing } from './move.ts';
@@ -31,7 +32,7 @@ export async function settleSuccess(run: Run, paymentId: string, attemptId: stri
       return askForReview(scope, payment, reason);
     }
     await move(scope, payment, { to: 'succeeded', action: 'payments.settle', set });
-    await refreshPaid(scope, paymentId);
+    await countAsPaid(scope, payment);
     // Whoever was told that it has to be looked into is told how that ended.
     if (run.tellPayer || payment.state === 'needs_review') await tell(scope, payment, 'succeeded');
   });
@@ -47,7 +48,7 @@ export async function settleReviewed(run: Run, paymentId: string): Promise<void>
     const payment = await readStanding(scope, paymentId);
     if (payment.state !== 'needs_review') return;
     await move(scope, payment, { to: 'succeeded', action: 'payments.settle' });
-    await refreshPaid(scope, paymentId);
+    await countAsPaid(scope, payment);
     await tell(scope, payment, 'succeeded');
   });
 }
@@ -97,12 +98,17 @@ export async function tell(scope: AccountScope, payment: Standing, state: Paymen
   await scope.notify({ ...notice, details: { ...notice.details, state, ...(reason && { reason }) } });
 }
 
-async function refreshPaid({ tx }: AccountScope, paymentId: string): Promise<void> {
-  const parts = await tx.paymentAllocation.findMany({ where: { paymentId }, select: { invoiceId: true } });
+/** What the payment was for is paid by it, as far as nothing else has paid it. */
+async function countAsPaid(scope: AccountScope, { id }: Standing): Promise<void> {
+  const parts = await scope.tx.paymentAllocation.findMany({
+    where: { paymentId: id },
+    select: { invoiceId: true, dueId: true },
+  });
   await refreshPaidHere(
-    queryIn(tx),
+    queryIn(scope.tx),
     parts.flatMap(({ invoiceId }) => invoiceId ?? []),
   );
+  for (const { dueId } of parts) if (dueId) await markPaid(scope, dueId);
 }
 
 /** One attempt, two charges: a gateway that forgot the key. The portal can't know which is right, so it says so loudly. */

@@ -67,12 +67,16 @@ export function paymentsSystem(services: PortalServices, system: Sql) {
       find(
         `p.state = 'awaiting_approval' AND (p."expiresAt" <= $1
            OR NOT EXISTS (SELECT FROM contact c JOIN contact_role r ON r."contactId" = c.id
-             WHERE c.id = p."payerId" AND c.status = 'active' AND r.role = ANY($2))
+             WHERE c.id = p."payerId" AND c.status = 'active' AND r.role = ANY(CASE WHEN EXISTS (
+               SELECT FROM payment_allocation a WHERE a."paymentId" = p.id AND a."dueId" IS NOT NULL) THEN $3::text[] ELSE $2::text[] END))
            OR EXISTS (SELECT FROM payment_method m WHERE m.id = p."methodId" AND (m."removedAt" IS NOT NULL
              OR make_date(m."expYear", m."expMonth", 1) + interval '1 month' < $1::timestamptz + interval '1 day'))
            OR EXISTS (SELECT FROM payment_allocation a JOIN invoice i ON i.id = a."invoiceId"
-             WHERE a."paymentId" = p.id AND i."leftToPay" < a.amount))`,
-        [clock.now(), POLICY['invoices.pay'].roles],
+             WHERE a."paymentId" = p.id AND i."leftToPay" < a.amount)
+           OR EXISTS (SELECT FROM payment_allocation a JOIN payment_due d ON d.id = a."dueId"
+               LEFT JOIN "order" o ON o.id = d."orderId"
+             WHERE a."paymentId" = p.id AND (d.state <> 'due' OR d.amount <> a.amount OR o.state = 'cancelled')))`,
+        [clock.now(), POLICY['invoices.pay'].roles, POLICY['due.pay'].roles],
       ),
 
     /** Ends one of them if that is so. */

@@ -2,8 +2,19 @@ import { CodedError } from '../../lib/errors.ts';
 import { type Money, money } from '../../lib/money.ts';
 import { type Named, named } from '../people/directory.ts';
 import type { AccountScope } from '../scope.ts';
+import type { PayableKind } from './balances.ts';
 import { METHOD_FIELDS, type MethodChoice, methodView } from './method-view.ts';
 import type { PaymentState } from './states.ts';
+import { itemOf, WHAT_FOR } from './what-for.ts';
+
+/** What a payment pays, or a part of it: an invoice, or a payment due. */
+export interface PaidItem {
+  kind: PayableKind;
+  id: string;
+  /** As in `Balance`. */
+  number: string;
+  amount: Money;
+}
 
 /** One payment as people see it. Instants are ISO 8601 in UTC. */
 export interface PaymentView {
@@ -16,7 +27,7 @@ export interface PaymentView {
   payer: Named;
   /** Whom it is paid to. */
   payee: string;
-  items: { invoiceId: string; number: string; amount: Money }[];
+  items: PaidItem[];
   confirmedAt: string;
   settledAt: string | null;
   /** When a waiting one ends by itself. */
@@ -38,6 +49,7 @@ export const REASON = {
   unknownOutcome: 'unknown_outcome',
   paidAfterEnd: 'paid_after_end',
   leftTooSmall: 'left_too_small',
+  amountChanged: 'amount_changed',
   methodGone: 'method_gone',
   payerChanged: 'payer_changed',
   notDecided: 'not_decided',
@@ -56,7 +68,7 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
       payer: person,
       decider: person,
       method: { select: METHOD_FIELDS },
-      allocations: { select: { amount: true, invoiceId: true, invoice: { select: { number: true } } } },
+      allocations: { select: { amount: true, ...WHAT_FOR } },
       attempts: { where: { state: { in: ['created', 'sent'] } }, select: { pageUrl: true } },
     },
   });
@@ -70,9 +82,7 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
       amount: money(amount.toFixed(), currency),
       method: method ? methodView(method, scope.today) : { page: true },
       items: row.allocations
-        .map(({ invoiceId, invoice, amount: part }) => ({
-          ...{ invoiceId: invoiceId ?? '', number: invoice?.number ?? '', amount: money(part.toFixed(), currency) },
-        }))
+        .map(({ amount: part, ...what }) => ({ ...itemOf(what), amount: money(part.toFixed(), currency) }))
         .sort((a, b) => (a.number < b.number ? -1 : 1)),
       confirmedAt: row.confirmedAt.toISOString(),
       settledAt: row.settledAt?.toISOString() ?? null,

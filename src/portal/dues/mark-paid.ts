@@ -1,0 +1,54 @@
+import type { AccountScope, NoticeDraft } from '../scope.ts';
+
+/**
+ * Writes down that what was due has been paid here: the order is booked and its watchers are told, the contract is
+ * renewed (PRODUCT.md section 4). Does nothing where it was paid before, so all of it happens once. The caller holds the
+ * account's lock.
+ */
+export async function markPaid(scope: AccountScope, dueId: string): Promise<void> {
+  const rows = await scope.tx.$queryRaw<{ orderId: string | null; contractId: string | null; kind: string }[]>`
+    UPDATE payment_due SET state = 'paid' WHERE id = ${dueId}::uuid AND state = 'due'
+    RETURNING kind, "orderId", "contractId"`;
+  const [due] = rows;
+  if (due?.kind === 'pending_order' && due.orderId) await book(scope, dueId, due.orderId);
+  if (due?.kind === 'support_renewal' && due.contractId) await renew(scope, dueId, due.contractId);
+}
+
+async function book(scope: AccountScope, dueId: string, orderId: string): Promise<void> {
+  const { tx, now } = scope;
+  const booked = await tx.$queryRaw<{ number: string; expectedOn: string | null }[]>`
+    UPDATE "order" SET state = 'booked' WHERE id = ${orderId}::uuid AND state = 'pending_payment'
+    RETURNING number, to_char("expectedOn", 'YYYY-MM-DD') AS "expectedOn"`;
+  const [order] = booked;
+  if (!order) return;
+  // The file numbers its events from 1: below that are ours, which stay until it knows (src/loader/kinds/orders.ts).
+  await tx.$executeRaw`
+    INSERT INTO order_event ("orderId", position, at, state)
+    SELECT ${orderId}::uuid, least(1, min(position)) - 1, ${now}, 'booked' FROM order_event WHERE "orderId" = ${orderId}::uuid`;
+  scope.audit({ action: 'orders.book', object: `order:${order.number}`, outcome: 'done' });
+  const watches = await tx.orderWatch.findMany({ where: { orderId }, select: { contactId: true } });
+  const changed = { id: orderId, was: { state: 'pending_payment', expectedOn: order.expectedOn } };
+  const notices = watches.map(({ contactId }): NoticeDraft => {
+    // As a load tells it (src/loader/watched-orders.ts).
+    const key = `orders.changed:${dueId}:${contactId}`;
+    return { to: contactId, kind: 'orders.changed', key, details: { orders: [changed] } };
+  });
+  await scope.notify(...notices);
+}
+
+/** Adds a period as long as the one that ends: the last one added here, else the contract's own. */
+async function renew(scope: AccountScope, dueId: string, contractId: string): Promise<void> {
+  const renewed = await scope.tx.$queryRaw<{ number: string; endsOn: string }[]>`
+    WITH term AS (
+      SELECT c.id, c."endsOn" + 1 AS starts, age(c."endsOn" + 1, coalesce(d."renewsFrom", c."startsOn")) AS length
+      FROM contract c LEFT JOIN payment_due d ON d."contractId" = c.id AND d."renewsTo" = c."endsOn"
+      WHERE c.id = ${contractId}::uuid LIMIT 1),
+    due AS (
+      UPDATE payment_due d SET "renewsFrom" = term.starts, "renewsTo" = (term.starts + term.length)::date - 1 FROM term
+      WHERE d.id = ${dueId}::uuid RETURNING d."renewsTo")
+    UPDATE contract c SET "endsOn" = due."renewsTo" FROM due
+    WHERE c.id = ${contractId}::uuid RETURNING c.number, to_char(c."endsOn", 'YYYY-MM-DD') AS "endsOn"`;
+  for (const { number, endsOn } of renewed) {
+    scope.audit({ action: 'contracts.extend', object: `contract:${number}`, outcome: 'done', details: { endsOn } });
+  }
+}

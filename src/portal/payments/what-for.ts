@@ -1,0 +1,32 @@
+import type { DueKind } from '../../lib/due-words.ts';
+import type { PaidItem } from './view.ts';
+
+/** What of an allocation says what it is for, for Prisma's `select`. */
+export const WHAT_FOR = {
+  invoice: { select: { id: true, number: true } },
+  due: {
+    select: {
+      ...{ id: true, kind: true, description: true },
+      order: { select: { number: true } },
+      contract: { select: { number: true } },
+    },
+  },
+} as const;
+
+interface Row {
+  invoice: { id: string; number: string } | null;
+  due: {
+    id: string;
+    kind: string;
+    description: string;
+    order: { number: string } | null;
+    contract: { number: string } | null;
+  } | null;
+}
+
+/** What an allocation is for: the database holds every one to an invoice or a payment due. */
+export function itemOf({ invoice, due }: Row): Omit<PaidItem, 'amount'> {
+  if (invoice) return { kind: 'invoice', ...invoice };
+  const { id, kind, description, order, contract } = due!;
+  return { kind: kind as DueKind, id, number: order?.number ?? contract?.number ?? description };
+}
