@@ -13,6 +13,11 @@ import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { listLinks } from './account/links-list.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
+import { switchAutoRenew } from './contracts/autorenew.ts';
+import { renewalsAhead } from './contracts/home.ts';
+import { listContracts } from './contracts/list.ts';
+import { renewContract } from './contracts/renew.ts';
+import { showContract } from './contracts/show.ts';
 import { bye } from './help/bye.ts';
 import { greet } from './help/greet.ts';
 import { handOver } from './help/handover.ts';
@@ -51,6 +56,7 @@ import { reinstateUser } from './people/users-reinstate.ts';
 import { removeUser } from './people/users-remove.ts';
 import { changeRole } from './people/users-role-change.ts';
 import { suspendUser } from './people/users-suspend.ts';
+import { showRewards } from './rewards/show.ts';
 
 /** Everything people can ask for and be told. Adding a dialog, a matter, a notice or a part of the home page is a line here. */
 export const repertoire: Repertoire<Portal> = {
@@ -67,6 +73,11 @@ export const repertoire: Repertoire<Portal> = {
     listLinks,
     setLanguage,
     listAudit,
+    // contracts
+    listContracts,
+    showContract,
+    renewContract,
+    switchAutoRenew,
     // help
     bye,
     greet,
@@ -101,6 +112,8 @@ export const repertoire: Repertoire<Portal> = {
     declineInvitation,
     revokeInvitation,
     resendInvitation,
+    // rewards
+    showRewards,
   ],
   matters: [invitationMatter, paymentMatter, requestMatter],
   notices: [...invitationNotices, ...paymentNotices, ...requestNotices, ordersChanged, skippedContacts],
@@ -111,6 +124,7 @@ export const repertoire: Repertoire<Portal> = {
       requestsToDecide,
       overdueInvoices,
       ordersInProgress,
+      renewalsAhead,
       ownPayments,
       expiringCards,
     ],

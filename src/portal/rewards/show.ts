@@ -11,6 +11,8 @@ export interface Rewards {
   balances: RewardBalance[];
   /** The latest ones; none to whoever may not read invoices. */
   redemptions: RedemptionView[];
+  /** The person asking may use them. */
+  mayRedeem: boolean;
 }
 
 /** The balance per currency, what was earned, redeemed and expires when, soonest first (PRODUCT.md section 5). */
@@ -20,6 +22,6 @@ export const show = reading({
   async handle(scope): Promise<Rewards> {
     const balances = balancesOf(await readBatches(scope), scope.today);
     const redemptions = scope.may('invoices.read') ? await readRedemptions(scope, { limit: LATEST }) : [];
-    return { balances, redemptions };
+    return { balances, redemptions, mayRedeem: scope.may('rewards.redeem') };
   },
 });
