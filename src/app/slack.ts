@@ -94,8 +94,7 @@ export function openSlack({ config, db, auditKey, heads, secretsKey, clock, ids,
           withdraw: (key) => conversations.withdraw(key),
           ...homeHandlers({ homes, api, publisher, statuses, profileLocale, log }),
           ...formHandlers({ forms: createForms(served, formStore(db.pools)), api, conversations, log }),
-          uninstalled: (lost) => installations.ended(lost),
-          tokensRevoked: (lost) => installations.ended(lost),
+          ended: (what) => installations.ended(what),
           async busy({ address, text, responseUrl }: Busy) {
             if (responseUrl) return api.respond(responseUrl, { text }, false);
             const place = { channelId: address.channelId ?? (await api.openDirect(address, address.userId)) };

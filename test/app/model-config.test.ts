@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelConfig } from '../../src/app/model-config.ts';
 import { readConfig } from '../../src/config.ts';
+import { configProblems } from '../support/config-problems.ts';
 
 const read = (env: Record<string, string>) => modelConfig(readConfig(env));
 const AZURE = {
@@ -9,16 +10,7 @@ const AZURE = {
   AZURE_OPENAI_DEPLOYMENT: 'portal-small',
 };
 
-function problemsOf(env: Record<string, string>): string[] {
-  try {
-    read(env);
-    return [];
-  } catch (error) {
-    const { code, reason, details } = error as { code: string; reason: string; details: { problems: string[] } };
-    expect([code, reason]).toEqual(['invalid', 'configuration']);
-    return details.problems;
-  }
-}
+const problemsOf = (env: Record<string, string>) => configProblems(() => read(env));
 
 describe('the configuration of the language model', () => {
   it('is absent, and none asked, without a key or a server', () => {

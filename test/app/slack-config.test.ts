@@ -6,6 +6,7 @@ import { demoWanted } from '../../src/app/demo.ts';
 import { slackConfig } from '../../src/app/slack-config.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { configProblems } from '../support/config-problems.ts';
 
 const HTTP = { SLACK_SIGNING_SECRET: 's1gning', SLACK_BOT_TOKEN: 'xoxb-1-secret' };
 const SOCKET = { SLACK_APP_TOKEN: 'xapp-1-secret', SLACK_BOT_TOKEN: 'xoxb-1-secret' };
@@ -20,16 +21,7 @@ const PLATFORM = 'https://slack.com/api/';
 
 const read = (env: Record<string, string>) => slackConfig(readConfig(env));
 
-function problemsOf(env: Record<string, string>): string[] {
-  try {
-    read(env);
-    return [];
-  } catch (error) {
-    const { code, reason, details } = error as { code: string; reason: string; details: { problems: string[] } };
-    expect([code, reason]).toEqual(['invalid', 'configuration']);
-    return details.problems;
-  }
-}
+const problemsOf = (env: Record<string, string>) => configProblems(() => read(env));
 
 describe('the configuration of Slack', () => {
   it('is absent where no credential of Slack is set', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoWanted } from '../../src/app/demo.ts';
 import { teamsConfig } from '../../src/app/teams-config.ts';
 import { readConfig } from '../../src/config.ts';
+import { configProblems } from '../support/config-problems.ts';
 
 const APP = { MICROSOFT_APP_ID: '6b0d-app', MICROSOFT_APP_PASSWORD: 'cl1ent~secret' };
 const SINGLE = { ...APP, MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_TENANT_ID: 'f1e2-tenant' };
@@ -10,16 +11,7 @@ const ANONYMOUS = { TEAMS_ALLOW_ANONYMOUS: 'true' };
 
 const read = (env: Record<string, string>) => teamsConfig(readConfig(env));
 
-function problemsOf(env: Record<string, string>): string[] {
-  try {
-    read(env);
-    return [];
-  } catch (error) {
-    const { code, reason, details } = error as { code: string; reason: string; details: { problems: string[] } };
-    expect([code, reason]).toEqual(['invalid', 'configuration']);
-    return details.problems;
-  }
-}
+const problemsOf = (env: Record<string, string>) => configProblems(() => read(env));
 
 describe('the configuration of Teams', () => {
   it('is absent, and nothing listened to, without an app id', () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeIn } from '../../src/lib/link-code.ts';
+import { approvedOnce } from './support/approval.ts';
 import { localSlackPath } from './support/emulators.ts';
 import { actionsOf, wordsOf } from './support/slack-message.ts';
 import { APP, actionOf, type Person } from './support/slack-person.ts';
@@ -70,21 +71,9 @@ describe.skipIf(!localSlackPath).each(transports)('talking in an independent Sla
   });
 
   it('asks a manager where it takes one: one press decides, and every other copy closes', async () => {
-    await anna.says('pay invoice INV-1042');
-    await anna.presses(await anna.sees(/takes approval/), /^Pay PLN/);
-    const waiting = await anna.sees(/waiting for approval/i);
-    const asked = await magda.sees(/approve payment/i);
-    const copy = await tomasz.sees(/P-1002/);
-    await magda.presses(asked, 'Approve');
-    await anna.sees(/Approved by Magdalena Zielińska/);
-    for (const [person, card] of [
-      [anna, waiting],
-      [magda, asked],
-      [tomasz, copy],
-    ] as const) {
-      const closed = await person.seesIn(card, /Paid:|went through|została zrealizowana/);
-      expect(actionsOf(closed).map(({ label }) => label)).not.toContain('Approve');
-    }
+    await approvedOnce({ payer: anna, manager: magda, other: tomasz }, (card) =>
+      actionsOf(card).map(({ label }) => label),
+    );
   });
 
   it('invites by a form that says what is wrong field by field, and updates the card when it is approved', async () => {

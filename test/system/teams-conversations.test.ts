@@ -3,6 +3,7 @@ import { codeIn } from '../../src/lib/link-code.ts';
 import { fakeTeams } from '../support/fake-teams.ts';
 import type { TokenOptions } from '../support/fake-teams-tokens.ts';
 import { teamsActivities } from '../support/teams-activities.ts';
+import { approvedOnce } from './support/approval.ts';
 import { actionsOf, wordsOf } from './support/teams-message.ts';
 import { type Person, personIn, pressOf } from './support/teams-person.ts';
 import { startTeamsService, TENANT, type TeamsService } from './support/teams-service.ts';
@@ -106,21 +107,9 @@ describe('talking in a Teams that checks every token', () => {
   });
 
   it('asks a manager where it takes one, and shows the decision to everybody on the cards they have', async () => {
-    await anna.says('pay invoice INV-1042');
-    await anna.presses(await anna.sees(/takes approval/), /^Pay PLN/);
-    const waiting = await anna.sees(/waiting for approval/i);
-    const asked = await magda.sees(/approve payment/i);
-    const copy = await tomasz.sees(/P-1002/);
-    await magda.presses(asked, 'Approve');
-    await anna.sees(/Approved by Magdalena Zielińska/);
-    for (const [person, card] of [
-      [anna, waiting],
-      [magda, asked],
-      [tomasz, copy],
-    ] as const) {
-      const closed = await person.seesIn(card, /Paid:|went through|została zrealizowana/);
-      expect(actionsOf(closed).map(({ title }) => title)).not.toContain('Approve');
-    }
+    const asked = await approvedOnce({ payer: anna, manager: magda, other: tomasz }, (card) =>
+      actionsOf(card).map(({ title }) => title),
+    );
     expect(await magda.refreshes(asked)).toMatchObject({
       statusCode: 200,
       type: 'application/vnd.microsoft.card.adaptive',

@@ -17,7 +17,7 @@ describe('the app’s life', () => {
   it('removed from a workspace is told with its moment', async () => {
     const { post, calls } = service();
     expect(await post(envelope({ type: 'app_uninstalled' }))).toEqual({ status: 200 });
-    expect(calls).toEqual([['uninstalled', { team: { teamId: TEAM }, organization: false, at }]]);
+    expect(calls).toEqual([['ended', { team: { teamId: TEAM }, organization: false, at }]]);
   });
 
   it('removed from a whole organisation is told as that', async () => {
@@ -31,18 +31,18 @@ describe('the app’s life', () => {
     };
     await post(envelope({ type: 'app_uninstalled' }, { authorizations: [everywhere] }));
     const team = { teamId: TEAM, enterpriseId: 'E0ACME' };
-    expect(calls).toEqual([['uninstalled', { team, organization: true, at }]]);
+    expect(calls).toEqual([['ended', { team, organization: true, at }]]);
   });
 
   it('without its tokens is told, without a person’s is not', async () => {
     const { post, calls } = service();
     await post(envelope({ type: 'tokens_revoked', tokens: { oauth: [ANNA], bot: [] } }));
     await post(envelope({ type: 'tokens_revoked', tokens: { bot: [BOT] } }));
-    expect(calls).toEqual([['tokensRevoked', { team: { teamId: TEAM }, organization: false, at }]]);
+    expect(calls).toEqual([['ended', { team: { teamId: TEAM }, organization: false, at }]]);
   });
 
   it('is told again where it could not be noted', async () => {
-    const { post } = service({ uninstalled: () => Promise.reject(new Error('connection lost')) });
+    const { post } = service({ ended: () => Promise.reject(new Error('connection lost')) });
     expect(await post(envelope({ type: 'app_uninstalled' }))).toEqual({ status: 503 });
   });
 });

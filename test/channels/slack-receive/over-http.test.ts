@@ -60,7 +60,7 @@ it('is not served without a signing secret', () => {
   const nothing = async () => undefined;
   const handlers = {
     ...{ receive: async () => true, amend: nothing, withdraw: nothing, openForm: nothing, submitForm: nothing },
-    ...{ homeOpened: nothing, working: nothing, uninstalled: nothing, tokensRevoked: nothing, busy: nothing },
+    ...{ homeOpened: nothing, working: nothing, ended: nothing, busy: nothing },
   };
   expect(slackReceiving({ clock: { now: () => NOW }, log: quietLog, handlers }).routes).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function service(handlers: Partial<SlackHandlers> = {}, options: { appTok
         submitForm: keep('submitForm'),
       },
       ...{ homeOpened: keep('homeOpened'), working: keep('working'), busy: keep('busy') },
-      ...{ uninstalled: keep('uninstalled'), tokensRevoked: keep('tokensRevoked') },
+      ended: keep('ended'),
       ...handlers,
     },
   });

@@ -8,9 +8,9 @@ import type { Locale } from '../../../lib/locale.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import type { HomeApi } from './api.ts';
 import { userOf } from './owner.ts';
-import { restingPlaces } from './resting.ts';
 import type { HomeOwner, HomeStore } from './store.ts';
 import { homeView } from './view.ts';
+import { restingPlaces } from './waiting.ts';
 
 /** Pages kept current after a change of an account: those last opened; the others are when they are opened. */
 const MOST = 200;

@@ -3,25 +3,17 @@ import { CodedError } from '../../../lib/errors.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import type { Seal } from '../../../lib/seal.ts';
 import type { Team } from '../address.ts';
+import type { InstallationEnd } from '../receive/handlers.ts';
 import type { Home } from './home.ts';
 import type { Installation, InstallationStore } from './store.ts';
 
 /** The bot's token for a workspace. Throws CodedError `forbidden`, `slack.not_installed`. */
 export type TokenOf = (team: Team) => Promise<string>;
 
-/** What Slack said about an installation's end. */
-interface Ended {
-  team: Team;
-  /** It was the organisation's installation, for all of its workspaces. */
-  organization: boolean;
-  /** When it happened by Slack's clock, which is in whole seconds. */
-  at: Date;
-}
-
 export interface Installations {
   tokenOf: TokenOf;
   /** The app was uninstalled, or its token revoked. Told again, or late, after a new installation, it changes nothing. */
-  ended(what: Ended): Promise<void>;
+  ended(what: InstallationEnd): Promise<void>;
 }
 
 /** Where many workspaces install the app. */

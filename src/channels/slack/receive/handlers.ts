@@ -39,11 +39,12 @@ export interface HomeOpened {
   channelId: string;
 }
 
-/** An app that lost its installation in a team, or in the whole enterprise. */
-export interface Lost {
+/** The end of an installation: in a team, or in the whole organisation. */
+export interface InstallationEnd {
   team: Team;
+  /** It was the organisation's installation, for all of its workspaces. */
   organization: boolean;
-  /** When: what was installed later stays. */
+  /** When it happened by Slack's clock, which is in whole seconds: what was installed later stays. */
   at: Date;
 }
 
@@ -56,8 +57,8 @@ export interface Busy {
 }
 
 /**
- * What receiving needs of the others. Of all these only `receive`, `amend`, `withdraw`, `submitForm`, `uninstalled` and
- * `tokensRevoked` are awaited before Slack is answered; the rest starts after it, and its failures are logged.
+ * What receiving needs of the others. Of all these only `receive`, `amend`, `withdraw`, `submitForm` and
+ * `ended` are awaited before Slack is answered; the rest starts after it, and its failures are logged.
  */
 export interface SlackHandlers extends Pick<Conversations, 'amend' | 'withdraw'> {
   /** `Conversations.receive`. */
@@ -72,8 +73,7 @@ export interface SlackHandlers extends Pick<Conversations, 'amend' | 'withdraw'>
   homeOpened(opened: HomeOpened): Promise<void>;
   /** A text in the direct messages was taken in: time for a status. `message` is the text, in the app's own channel. */
   working(address: SlackAddress, message: { channelId: string; ts: string }): Promise<void>;
-  uninstalled(lost: Lost): Promise<void>;
-  /** The bot's tokens no longer work. */
-  tokensRevoked(lost: Lost): Promise<void>;
+  /** The app was uninstalled, or the bot's token revoked. */
+  ended(what: InstallationEnd): Promise<void>;
   busy(busy: Busy): Promise<void>;
 }

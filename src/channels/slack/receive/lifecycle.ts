@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HomeOpened, Lost } from './handlers.ts';
+import type { HomeOpened, InstallationEnd } from './handlers.ts';
 import { read } from './read.ts';
 import { envelope, id, team, teamOfEvent } from './team.ts';
 
@@ -16,7 +16,7 @@ export function homeOpening(body: unknown): HomeOpened {
 }
 
 /** `app_uninstalled`: of one workspace, or of the whole organisation. */
-export function uninstalling(body: unknown, sentAt: Date): Lost {
+export function uninstalling(body: unknown, sentAt: Date): InstallationEnd {
   const sent = read(envelope, body);
   const [installed] = sent.authorizations ?? [];
   const organization = installed?.is_enterprise_install === true;
@@ -28,7 +28,7 @@ export function uninstalling(body: unknown, sentAt: Date): Lost {
 }
 
 /** `tokens_revoked`; undefined where none of them is the app's own. */
-export function revoking(body: unknown, sentAt: Date): Lost | undefined {
+export function revoking(body: unknown, sentAt: Date): InstallationEnd | undefined {
   const { tokens } = read(revoked, body).event;
   return tokens.bot?.length ? uninstalling(body, sentAt) : undefined;
 }

@@ -62,12 +62,10 @@ export function listeningApp({ handlers, receiver, isAnswerable, apiUrl, log }: 
     const opening = homeOpening(body);
     context.delivery.afterwards(() => handlers.homeOpened(opening));
   });
-  app.event('app_uninstalled', ({ body, context }) =>
-    handlers.uninstalled(uninstalling(body, context.delivery.sentAt)),
-  );
+  app.event('app_uninstalled', ({ body, context }) => handlers.ended(uninstalling(body, context.delivery.sentAt)));
   app.event('tokens_revoked', async ({ body, context }) => {
     const lost = revoking(body, context.delivery.sentAt);
-    if (lost) await handlers.tokensRevoked(lost);
+    if (lost) await handlers.ended(lost);
   });
 
   app.command(/^/, async ({ body, context, ack }) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { restingPlaces } from '../../src/channels/slack/home/resting.ts';
+import { restingPlaces } from '../../src/channels/slack/home/waiting.ts';
 
 describe('a workspace that takes nothing for a while', () => {
   const again: string[] = [];
