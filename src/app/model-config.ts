@@ -1,10 +1,6 @@
 import type { Config } from '../config.ts';
 import { CodedError } from '../lib/errors.ts';
-
-/** Which language model is asked, and where: the whole of it, so that no library looks into the environment itself. */
-export type ModelConfig =
-  | { at: 'openai'; apiKey: string; baseUrl: string; model: string }
-  | { at: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
+import type { ModelAccess } from '../lib/model-access.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
 const MODEL = 'gpt-4.1-mini';
@@ -15,7 +11,7 @@ const NO_KEY = 'none';
  * The part of the configuration that is about the language model; undefined where none is asked.
  * @throws CodedError `invalid`, `configuration`, naming everything that is missing or one too many
  */
-export function modelConfig(config: Config): ModelConfig | undefined {
+export function modelConfig(config: Config): ModelAccess | undefined {
   const problems = problemsOf(config);
   if (problems.length > 0) throw new CodedError('invalid', 'configuration', { problems });
   const { AZURE_OPENAI_ENDPOINT: endpoint, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = config;

@@ -15,6 +15,8 @@ const RULES: readonly { days: number; sql: string }[] = [
     sql: `UPDATE conversation SET state = '{}', version = version + 1 WHERE key IN (
       SELECT key FROM conversation WHERE "updatedAt" < $1 AND state <> '{}' LIMIT ${BATCH})`,
   },
+  { days: KEPT.texts, sql: remove('misunderstood', 'seq', 'at < $1') },
+  { days: KEPT.texts, sql: remove('model_calls', '(day, who)', 'day < $1', 'day, who') },
   { days: KEPT.buttons, sql: remove('press', 'id', '"createdAt" < $1') },
   { days: KEPT.files, sql: remove('stored_file', 'id', '"createdAt" < $1') },
   { days: KEPT.results, sql: remove('operation_result', '("accountId", key)', '"createdAt" < $1', '"accountId", key') },
