@@ -60,7 +60,7 @@ function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameS
   return deed && module && byRow ? `${module}.${deed}` : undefined;
 }
 
-const OWN_SHOW: Partial<Record<Shown['kind'], IntentName>> = { order: 'orders.track' };
+const OWN_SHOW: Partial<Record<Shown['kind'], IntentName>> = { contract: 'contracts.show', order: 'orders.track' };
 
 /** "Show the second one" is a row of whatever list was shown last; the words alone mean an invoice. */
 const rowOf = (shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined =>

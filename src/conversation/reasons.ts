@@ -1,4 +1,5 @@
 import type { Localized } from '../lib/locale.ts';
+import { CONTRACT_REASONS } from './reasons/contracts.ts';
 import { INVOICE_REASONS } from './reasons/invoices.ts';
 import { ORDER_REASONS } from './reasons/orders.ts';
 import { PAYMENT_REASONS } from './reasons/payments.ts';
@@ -12,6 +13,7 @@ const who = (details: Details): string =>
 
 /** A sentence for every reason an operation refuses by; a test holds that none is missing. */
 export const REASONS: Record<string, Localized<Sentence>> = {
+  ...CONTRACT_REASONS,
   ...INVOICE_REASONS,
   ...ORDER_REASONS,
   ...PAYMENT_REASONS,

@@ -1,5 +1,6 @@
 import { access } from './access/index.ts';
 import { list as auditList } from './audit/list.ts';
+import { billing } from './billing/index.ts';
 import { contracts } from './contracts/index.ts';
 import { read } from './files/read.ts';
 import { invitations } from './invitations/index.ts';
@@ -17,6 +18,7 @@ import { support } from './support/index.ts';
 export const operations = {
   access,
   audit: { list: auditList },
+  billing,
   contracts,
   files: { read },
   invitations,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { lastDigits } from '../../lib/document-number.ts';
+import { lastGroup } from '../../lib/document-number.ts';
 import { reading } from '../operation.ts';
 import { type OrderRow, readRows } from './row.ts';
 
 /** More than this many are not offered to choose from. */
 const MOST = 25;
-/** From so many digits on leading zeros make no difference (INTENTS.md, "Fine points"). */
-const FREE_ZEROS = 4;
 
 /**
  * The orders a typed number means, at most 25, newest first: those that have exactly it, also as their tracking number,
@@ -32,9 +30,3 @@ export const find = reading({
     );
   },
 });
-
-/** What numbers look like whose whole last group of digits was typed; nothing does where other than digits were. */
-function lastGroup(number: string): string {
-  if (!/^\d+$/.test(number)) return '^(?!)';
-  return number.length < FREE_ZEROS ? `(^|[^0-9])${number}[^0-9]*$` : `(^|[^0-9])0*${lastDigits(number)}[^0-9]*$`;
-}
