@@ -18,6 +18,7 @@ import { renewalsAhead } from './contracts/home.ts';
 import { listContracts } from './contracts/list.ts';
 import { renewContract } from './contracts/renew.ts';
 import { showContract } from './contracts/show.ts';
+import { askHelp } from './help/ask.ts';
 import { bye } from './help/bye.ts';
 import { greet } from './help/greet.ts';
 import { handOver } from './help/handover.ts';
@@ -79,6 +80,7 @@ export const repertoire: Repertoire<Portal> = {
     renewContract,
     switchAutoRenew,
     // help
+    askHelp,
     bye,
     greet,
     handOver,

@@ -20,6 +20,7 @@ export function begin<P>(engine: Engine<P>, session: Session, work: Work, who: R
       portal: engine.openPortal(turn.who.principal, event.user.channel),
       now,
       dialogs: engine.repertoire.dialogs,
+      help: engine.help,
       shown: turn.state.shown,
       history: () => session.history(turn.who.person.id, 10),
       chooseAccount,

@@ -1,4 +1,5 @@
 import type { AnyDialog, Context, Shown } from '../kit/dialog.ts';
+import type { Help } from '../kit/help.ts';
 import { dateIn } from '../lib/dates.ts';
 import { CodedError } from '../lib/errors.ts';
 import type { Recognised } from '../portal/identity.ts';
@@ -9,6 +10,7 @@ interface Around<P> {
   portal: P;
   now: Date;
   dialogs: readonly AnyDialog<P>[];
+  help: Help;
   shown?: Shown | undefined;
   history: Context<P>['history'];
   chooseAccount: Context<P>['chooseAccount'];
@@ -42,6 +44,7 @@ export const outOfTurn = <P>(engine: Engine<P>, who: Recognised, via: ChannelNam
     portal: engine.openPortal(who.principal, via),
     now: engine.clock.now(),
     dialogs: engine.repertoire.dialogs,
+    help: engine.help,
     shown,
     history: async () => [],
     chooseAccount: async () => undefined,

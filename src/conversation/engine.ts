@@ -1,5 +1,6 @@
 import type { IntentName } from '../kit/contract.ts';
 import type { AnyDialog, Repertoire } from '../kit/dialog.ts';
+import type { Help } from '../kit/help.ts';
 import type { Understand } from '../kit/understood.ts';
 import type { Clock, Ids } from '../lib/clock.ts';
 import type { Locale } from '../lib/locale.ts';
@@ -14,6 +15,7 @@ export interface Engine<P> {
   repertoire: Repertoire<P>;
   byIntent: ReadonlyMap<IntentName, AnyDialog<P>>;
   understand: Understand;
+  help: Help;
   recognise(user: ChatUser, hint: Locale, accountId?: string): Promise<Recognition>;
   chooseAccount(user: ChatUser, accountId: string): Promise<void>;
   openPortal(principal: Principal, via: ChannelName): P;

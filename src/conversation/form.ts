@@ -11,6 +11,7 @@ const fields = z.object({
   role: text,
   method: text,
   reason: text,
+  question: text,
   amount: text.transform((value) => ({ value: decimal(value) })),
 });
 

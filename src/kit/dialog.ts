@@ -2,6 +2,7 @@ import type { IsoDate } from '../lib/dates.ts';
 import type { Locale, Localized } from '../lib/locale.ts';
 import type { About, Block, Card, FileRef } from './card.ts';
 import type { IntentName, SlotName, Slots } from './contract.ts';
+import type { Help } from './help.ts';
 
 /** What a frame holds of a dialog: what was said, never the things themselves, which are read afresh each turn. */
 export interface FrameSlots extends Slots {
@@ -66,6 +67,8 @@ export interface Context<P> {
   askCode(email: string, key: string): Promise<string>;
   /** Every dialog there is, for the menu. */
   dialogs: readonly AnyDialog<P>[];
+  /** The portal's help, general and nobody's data. */
+  help: Help;
 }
 
 /** What became of a slot once what was said was looked up. */

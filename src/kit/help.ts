@@ -1,0 +1,32 @@
+import type { Locale } from '../lib/locale.ts';
+
+/** A piece of an article: a paragraph, steps in their order, or points in none. */
+export type Passage = { text: string } | { steps: readonly string[] } | { points: readonly string[] };
+
+/** An article of the help in one language, as docs/help has it. */
+export interface Article {
+  /** The same in every language. */
+  id: string;
+  title: string;
+  /** The first is a paragraph that answers by itself. */
+  passages: readonly Passage[];
+}
+
+/** What the help knows about a question. */
+export interface HelpAnswer {
+  /** The article that answers it; undefined where none does. */
+  article?: Article;
+  /** What else is near, nearest first. */
+  near: readonly Article[];
+  /** An answer that a language model put together from these articles, each of which it was given. */
+  composed?: { text: string; from: readonly Article[] };
+}
+
+/** The portal's help: general, the same for everybody, and nothing of anybody's data in it. */
+export interface Help {
+  /** From the articles alone, without waiting for anybody. */
+  find(question: string, locale: Locale): Promise<HelpAnswer>;
+  /** `find`, put together by a language model where one is configured; never later than some seconds. */
+  ask(question: string, locale: Locale): Promise<HelpAnswer>;
+  article(id: string, locale: Locale): Promise<Article | undefined>;
+}
