@@ -32,6 +32,7 @@ import { paymentJobs } from './jobs/payments.ts';
 import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
 import { systemClock, systemIds } from './lib/clock.ts';
+import { reminderJobs } from './jobs/reminders.ts';
 import { showCode } from './lib/link-code.ts';
 import { within } from './lib/within.ts';
 import { codeOf } from './portal/identity/code.ts';
@@ -174,6 +175,8 @@ async function start(
       ...peopleJobs({ system, log }),
       ...following.jobs,
       { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
+      ...reminderJobs({ system, log }),
+      ...billingJobs({ system, log }),
     ],
   });
   await slackService?.start();

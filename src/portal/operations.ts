@@ -12,6 +12,8 @@ import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
 import { rewards } from './rewards/index.ts';
+import { plans } from './plans/index.ts';
+import { reminders } from './reminders/index.ts';
 import { support } from './support/index.ts';
 
 /** Every operation a person can ask the portal for, by module; a module's own index.ts lists its operations. */
@@ -29,5 +31,7 @@ export const operations = {
   payments,
   rewards,
   support,
+  plans,
+  reminders,
   users,
 } as const satisfies Registry;

@@ -4,6 +4,7 @@ import { invitationsSystem } from './invitations/system.ts';
 import type { PortalServices } from './operation.ts';
 import { paymentsSystem } from './payments/system.ts';
 
+import { remindersSystem } from './reminders/system.ts';
 /**
  * The door for what runs without a person (ARCHITECTURE.md, "Doors"): a short list of operations, each audited as the
  * system's, none of them a way around the policy for a person.
@@ -16,5 +17,6 @@ export function openSystem(services: PortalServices, system: Sql) {
     payments: paymentsSystem(services, system),
   });
 }
+    reminders: remindersSystem(services, system),
 
 export type System = ReturnType<typeof openSystem>;
