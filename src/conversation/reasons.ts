@@ -1,9 +1,11 @@
 import type { Localized } from '../lib/locale.ts';
 import { CONTRACT_REASONS } from './reasons/contracts.ts';
+import { BILLING_REASONS } from './reasons/billing.ts';
 import { INVOICE_REASONS } from './reasons/invoices.ts';
 import { ORDER_REASONS } from './reasons/orders.ts';
 import { PAYMENT_REASONS } from './reasons/payments.ts';
 import { PEOPLE_REASONS } from './reasons/people.ts';
+import { REWARD_REASONS } from './reasons/rewards.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 type Sentence = (details: Details) => string;
@@ -14,10 +16,12 @@ const who = (details: Details): string =>
 /** A sentence for every reason an operation refuses by; a test holds that none is missing. */
 export const REASONS: Record<string, Localized<Sentence>> = {
   ...CONTRACT_REASONS,
+  ...BILLING_REASONS,
   ...INVOICE_REASONS,
   ...ORDER_REASONS,
   ...PAYMENT_REASONS,
   ...PEOPLE_REASONS,
+  ...REWARD_REASONS,
   not_found: {
     en: () =>
       'I can’t find that in your account. Please check the number or choose it from the list. Nothing was changed.',

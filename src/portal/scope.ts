@@ -57,7 +57,7 @@ export interface AccountScope {
   notify(...notices: NoticeDraft[]): Promise<void>;
   mail(draft: MailDraft): Promise<void>;
   /** The next number of a kind in this account: 1001, 1002, ... */
-  count(name: 'payment' | 'case'): Promise<number>;
+  count(name: 'payment' | 'case' | 'redemption'): Promise<number>;
 }
 
 /** What one operation of a person has in hand besides. */

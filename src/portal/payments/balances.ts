@@ -40,10 +40,14 @@ export async function readBalances(tx: Tx, ids: readonly string[], without?: str
       i."leftToPay"::text AS left,
       EXISTS (SELECT FROM dispute d WHERE d."invoiceId" = i.id AND d.state = 'open') AS disputed,
       -- What the loaded data knows already is not left any more, so it is not reserved either.
-      coalesce((SELECT sum(a.amount) FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
+      (coalesce((SELECT sum(a.amount) FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
         WHERE a."invoiceId" = i.id AND p.state = ANY(${[...RESERVING]}::text[]) AND p.id IS DISTINCT FROM ${without ?? null}::uuid
           AND NOT EXISTS (SELECT FROM invoice_settlement s WHERE s."invoiceId" = i.id AND s.reference = p.reference)
-      ), 0)::text AS reserved
+      ), 0)
+      + coalesce((SELECT sum(r.value) FROM reward_redemption r
+        WHERE r."invoiceId" = i.id AND r.state = 'reserved' AND r."paymentId" IS DISTINCT FROM ${without ?? null}::uuid
+          AND NOT EXISTS (SELECT FROM invoice_settlement s WHERE s."invoiceId" = i.id AND s.reference = r.number)
+      ), 0))::text AS reserved
     FROM invoice i WHERE i.id = ANY(${[...ids]}::uuid[])
     UNION ALL
     SELECT d.kind, d.id, coalesce(o.number, c.number, d.description), to_char(d."dueOn", 'YYYY-MM-DD'), d.currency,
