@@ -28,11 +28,12 @@ import { smtpMailer } from './gateways/mail/smtp.ts';
 import { simulatedGateway } from './gateways/simulated/gateway.ts';
 import { csrfTokens } from './http/csrf.ts';
 import { createServer } from './http/server.ts';
+import { billingJobs } from './jobs/billing.ts';
 import { paymentJobs } from './jobs/payments.ts';
 import { peopleJobs } from './jobs/people.ts';
 import { startJobs } from './jobs/queue.ts';
-import { systemClock, systemIds } from './lib/clock.ts';
 import { reminderJobs } from './jobs/reminders.ts';
+import { systemClock, systemIds } from './lib/clock.ts';
 import { showCode } from './lib/link-code.ts';
 import { within } from './lib/within.ts';
 import { codeOf } from './portal/identity/code.ts';
@@ -99,6 +100,7 @@ async function start(
   };
   const system = openSystem(services, sql);
   gateway.onEvent((event) => system.payments.onEvent(event));
+  gateway.onEvent((event) => system.billing.onEvent(event));
 
   const bell = createBell();
   // Their libraries are large: loaded only where they are used.
@@ -173,10 +175,10 @@ async function start(
     jobs: [
       ...paymentJobs({ system, log, redeliver: () => gateway.deliverEvents() }),
       ...peopleJobs({ system, log }),
-      ...following.jobs,
-      { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
       ...reminderJobs({ system, log }),
       ...billingJobs({ system, log }),
+      ...following.jobs,
+      { name: 'retention', run: () => wipeOld(db.pools.system, clock.now()) },
     ],
   });
   await slackService?.start();

@@ -18,6 +18,35 @@ export const DEEDS_EN: Record<string, Deed> = {
     done: ({ of, roles, reason }) => `Declined the request of ${of} for a role: ${roles}${reason}.`,
   },
   'access.remind': { wish: 'reminding of a role request', done: ({ of }) => `Reminded of the role request of ${of}.` },
+  'billing.updateContact': {
+    wish: 'changing the billing contact',
+    done: ({ from, to }) => `Changed the billing contact from ${from} to ${to}.`,
+  },
+  'billing.addMethod': {
+    wish: 'adding a payment method',
+    done: () => 'Asked for a page to add a payment method on.',
+  },
+  'billing.methodAdded': {
+    wish: 'adding a payment method by somebody who may not, or too late',
+    done: ({ of }) => `The payment method ending ${of} was added.`,
+  },
+  'billing.setupEnded': {
+    wish: 'ending a page for adding a payment method',
+    done: () => 'A page for adding a payment method ended with nothing added.',
+  },
+  'billing.removeMethod': {
+    wish: 'removing a payment method',
+    done: ({ of, to }) =>
+      `Removed the payment method ending ${of}${to && `; the one ending ${to} became the default`}.`,
+  },
+  'billing.detachMethod': {
+    wish: 'taking a payment method away at the provider',
+    done: ({ of }) => `The payment provider took away the method ending ${of}.`,
+  },
+  'billing.setDefault': {
+    wish: 'choosing the default payment method',
+    done: ({ of, from }) => `Made the payment method ending ${of} the default${from && ` in place of ${from}`}.`,
+  },
   'invitations.invite': { wish: 'an invitation', done: ({ of, roles }) => `Invited ${of} with the roles: ${roles}.` },
   'invitations.approve': { wish: 'approving an invitation', done: ({ of }) => `Approved the invitation of ${of}.` },
   'invitations.decline': {

@@ -15,6 +15,34 @@ export const DEEDS_PL: Record<string, Deed> = {
     wish: 'przypomnienie o prośbie o rolę',
     done: ({ of }) => `Przypomniano o prośbie o rolę: ${of}.`,
   },
+  'billing.updateContact': {
+    wish: 'zmiana kontaktu do fakturowania',
+    done: ({ from, to }) => `Zmiana kontaktu do fakturowania. Wcześniej: ${from}, teraz: ${to}.`,
+  },
+  'billing.addMethod': {
+    wish: 'dodanie metody płatności',
+    done: () => 'Prośba o stronę do dodania metody płatności.',
+  },
+  'billing.methodAdded': {
+    wish: 'dodanie metody płatności bez uprawnienia lub po czasie',
+    done: ({ of }) => `Dodana metoda płatności z końcówką ${of}.`,
+  },
+  'billing.setupEnded': {
+    wish: 'zakończenie strony do dodania metody płatności',
+    done: () => 'Strona do dodania metody płatności zakończona, nic nie dodano.',
+  },
+  'billing.removeMethod': {
+    wish: 'usunięcie metody płatności',
+    done: ({ of, to }) => `Usunięta metoda płatności z końcówką ${of}${to && `; domyślna jest teraz ${to}`}.`,
+  },
+  'billing.detachMethod': {
+    wish: 'usunięcie metody u operatora płatności',
+    done: ({ of }) => `Operator płatności usunął metodę z końcówką ${of}.`,
+  },
+  'billing.setDefault': {
+    wish: 'wybór domyślnej metody płatności',
+    done: ({ of, from }) => `Domyślna metoda płatności: z końcówką ${of}${from && ` (wcześniej ${from})`}.`,
+  },
   'invitations.invite': { wish: 'zaproszenie', done: ({ of, roles }) => `Zaproszono: ${of}, role: ${roles}.` },
   'invitations.approve': {
     wish: 'zatwierdzenie zaproszenia',

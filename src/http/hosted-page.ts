@@ -1,7 +1,7 @@
 import type { Locale } from '../lib/locale.ts';
 import { type HttpAnswer, type Route, requestLocale } from './exchange.ts';
 
-/** The simulated payment provider's page, as its gateway makes it. */
+/** A page of the simulated payment provider, as its gateway makes it. */
 interface HostedPage {
   page(session: string, locale: Locale): Promise<Shown>;
   submit(session: string, form: unknown, locale: Locale): Promise<Shown>;
@@ -13,9 +13,17 @@ interface Shown {
   html: string;
 }
 
-/** `GET` and `POST /simulated-gateway/pay/:session`: the session is the secret of whoever is to pay. */
-export function hostedPageRoutes(gateway: HostedPage): Route[] {
-  const path = '/simulated-gateway/pay/:session';
+/**
+ * `GET` and `POST` of `/simulated-gateway/pay/:session` and `.../setup/:session`: the session is the secret of whoever is
+ * to pay there, or to add a method.
+ */
+export const hostedPageRoutes = (gateway: HostedPage & { setups: HostedPage }): Route[] => [
+  ...routesOf('pay', gateway),
+  ...routesOf('setup', gateway.setups),
+];
+
+function routesOf(name: string, gateway: HostedPage): Route[] {
+  const path = `/simulated-gateway/${name}/:session`;
   const answer = ({ status, headers, html }: Shown): HttpAnswer => ({ status, headers, body: html });
   return [
     {

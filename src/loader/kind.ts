@@ -18,6 +18,8 @@ interface ChildDefinition<Row> {
   /** Columns, out of the parent's row; undefined: the row left the list out, what is there stays. */
   rows: (row: Row) => readonly Readonly<Record<string, Cell>>[] | undefined;
   columns: readonly string[];
+  /** SQL for columns that don't simply follow the file, as the kind's own `set`. */
+  set?: Readonly<Record<string, string>>;
   /** Staged only; merged by rules of its own. */
   ownMerge?: true;
 }

@@ -64,7 +64,7 @@ async function keepIds(tx: Query, kind: Kind): Promise<void> {
 async function mergeChildren(
   tx: Query,
   kind: Kind,
-  { table, parent, key, columns, ...child }: Kind['children'][number],
+  { table, parent, key, columns, set, ...child }: Kind['children'][number],
   leftOut: readonly number[],
 ): Promise<void> {
   const from = stagedChild({ table, parent, key, columns, ...child });
@@ -75,7 +75,7 @@ async function mergeChildren(
        INSERT INTO ${table} AS t (${[...owner, ...columns].map(quoted).join(', ')})
        SELECT ${[...owner.map((column) => (column === 'accountId' ? 'p."accountId"' : 'p.id')), ...columns.map((column) => `s.${quoted(column)}`)].join(', ')}
        FROM ${from} s JOIN ${mergedIds(kind)} p USING (n)
-       ${onConflict([parent, ...key], others)}
+       ${onConflict([parent, ...key], others, set)}
        RETURNING t.${quoted(parent)} AS id)
      INSERT INTO load_touched SELECT DISTINCT $1, id, false FROM done`,
     [kind.section],

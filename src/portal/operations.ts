@@ -2,6 +2,7 @@ import { access } from './access/index.ts';
 import { list as auditList } from './audit/list.ts';
 import { billing } from './billing/index.ts';
 import { contracts } from './contracts/index.ts';
+import { dues } from './dues/index.ts';
 import { read } from './files/read.ts';
 import { invitations } from './invitations/index.ts';
 import { invoices } from './invoices/index.ts';
@@ -11,9 +12,9 @@ import { orders } from './orders/index.ts';
 import { setLanguage } from './own/set-language.ts';
 import { payments } from './payments/index.ts';
 import { users } from './people/index.ts';
-import { rewards } from './rewards/index.ts';
 import { plans } from './plans/index.ts';
 import { reminders } from './reminders/index.ts';
+import { rewards } from './rewards/index.ts';
 import { support } from './support/index.ts';
 
 /** Every operation a person can ask the portal for, by module; a module's own index.ts lists its operations. */
@@ -22,6 +23,7 @@ export const operations = {
   audit: { list: auditList },
   billing,
   contracts,
+  dues,
   files: { read },
   invitations,
   invoices,
@@ -29,9 +31,9 @@ export const operations = {
   orders,
   own: { setLanguage },
   payments,
-  rewards,
-  support,
   plans,
   reminders,
+  rewards,
+  support,
   users,
 } as const satisfies Registry;

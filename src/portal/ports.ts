@@ -9,10 +9,26 @@ export type ChargeOutcome =
 
 /** A hosted page's session reached an end: told at least once, in any order, also long after. */
 export interface GatewayEvent {
-  type: 'page.paid' | 'page.cancelled' | 'page.expired';
-  /** The attempt's key the page was opened with. */
+  type: 'page.paid' | 'page.cancelled' | 'page.expired' | 'method.added' | 'method.cancelled' | 'method.expired';
+  /** The key the page was opened with. */
   key: string;
+  /** Of a page that was paid: the charge's. */
   reference?: string;
+  /** What was added. */
+  method?: AddedMethod;
+}
+
+/** A payment method as the gateway knows it: never its number. */
+export interface AddedMethod {
+  kind: 'card' | 'bank';
+  /** Of a card, as the data names it: `visa`. */
+  brand?: string;
+  last4: string;
+  /** Of a card: the last month it is good for. */
+  expMonth?: number;
+  expYear?: number;
+  /** The gateway's name for it. */
+  token: string;
 }
 
 /**
@@ -26,6 +42,10 @@ export interface PaymentGateway {
   openPage(request: PageRequest): Promise<{ url: string }>;
   /** Ends a page so that it can't be paid any more; tells when it was paid already. */
   voidPage(key: string): Promise<'voided' | 'paid'>;
+  /** Opens the provider's page on which one method can be added, once; repeated with the key it is the same page. */
+  openSetup(request: SetupRequest): Promise<{ url: string }>;
+  /** Takes a method away, so that it can't be charged any more; one that is gone or not known is no mistake. */
+  removeMethod(token: string): Promise<void>;
   onEvent(listener: (event: GatewayEvent) => Promise<void>): void;
 }
 
@@ -33,6 +53,16 @@ export interface PageRequest {
   key: string;
   amount: Money;
   description: string;
+  locale: 'en' | 'pl';
+  expiresAt: Date;
+}
+
+export interface SetupRequest {
+  key: string;
+  /** Which way comes first on the page. */
+  kind: AddedMethod['kind'];
+  /** The customer whose method it will be, as the page names it. */
+  customer: string;
   locale: 'en' | 'pl';
   expiresAt: Date;
 }

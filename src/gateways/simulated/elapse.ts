@@ -1,10 +1,11 @@
 import type { Query, Sql } from '../../lib/sql.ts';
 import { type ChargeRequest, chargeOf, lockKey, type Plan, record } from './charges.ts';
+import { isRemoved } from './methods.ts';
 import { declineOf } from './tokens.ts';
 
 /** What a charge of this method comes to when nothing goes wrong. */
-export function normally(request: ChargeRequest): Plan {
-  const reason = declineOf(request.method);
+export async function normally(tx: Query, request: ChargeRequest): Promise<Plan> {
+  const reason = (await isRemoved(tx, request.method)) ? 'unknown_method' : declineOf(request.method);
   return reason ? { status: 'declined', reason } : { status: 'succeeded' };
 }
 
@@ -25,7 +26,8 @@ export async function elapse(sql: Sql, now: Date, everything: boolean, newRefere
       const request = await nextLate(tx, now, everything);
       if (!request) return false;
       await lockKey(tx, request.key);
-      if (!(await chargeOf(tx, request.key))) await record(tx, request, normally(request), newReference(), now);
+      if (!(await chargeOf(tx, request.key)))
+        await record(tx, request, await normally(tx, request), newReference(), now);
       return true;
     });
     if (!executed) return;

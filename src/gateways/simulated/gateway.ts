@@ -1,18 +1,23 @@
 import type { Clock, Ids } from '../../lib/clock.ts';
 import { CodedError } from '../../lib/errors.ts';
-import type { Sql } from '../../lib/sql.ts';
+import type { Query, Sql } from '../../lib/sql.ts';
 import type { ChargeOutcome, PaymentGateway } from '../../portal/ports.ts';
 import * as charges from './charges.ts';
 import { elapse, normally, postpone } from './elapse.ts';
 import { type Deliveries, deliver, type EventListener } from './events.ts';
+import { removeMethod } from './methods.ts';
 import { CHARGE_KINDS, forgive, type Misbehaviour, take, tell } from './misbehaviour.ts';
 import { type HostedPage, hostedPage } from './page.ts';
 import { expirePages, openPage, pageOf, voidPage } from './pages.ts';
 import { prepareSchema } from './schema.ts';
+import { setupPage } from './setup-page.ts';
+import { expireSetups, openSetup } from './setups.ts';
 import { lateAnswers } from './wait.ts';
 
 /** The embedded provider: the port, the hosted page's two handlers, and what tests see and steer it by. */
 export interface SimulatedGateway extends PaymentGateway, HostedPage {
+  /** The page on which a method is added: the two handlers of `/simulated-gateway/setup/:session`. */
+  setups: HostedPage;
   /** Ends pages whose time is over and tells the listeners what they have not been told; call it regularly. */
   deliverEvents(): Promise<Deliveries>;
   /** Adds to the script of what goes wrong next; kept in the schema, so every process follows it. */
@@ -59,7 +64,7 @@ export async function simulatedGateway(options: SimulatedGatewayOptions): Promis
       const step = await take(tx, CHARGE_KINDS);
       if (step?.kind === 'execute_late') await postpone(tx, request, after(step.afterMs));
       if (step?.kind === 'execute_late' || step?.kind === 'time_out_before_charging') return { step };
-      const charged = await charges.record(tx, request, planned(request, step), newReference(), now);
+      const charged = await charges.record(tx, request, await planned(tx, request, step), newReference(), now);
       return { outcome: charges.outcomeOf(charged), step };
     });
     if (!outcome || step?.kind === 'time_out_after_charging') throw new CodedError('unavailable', 'gateway_timeout');
@@ -67,9 +72,9 @@ export async function simulatedGateway(options: SimulatedGatewayOptions): Promis
     return outcome;
   }
 
-  function planned(request: charges.ChargeRequest, step: Misbehaviour | undefined): charges.Plan {
+  async function planned(tx: Query, request: charges.ChargeRequest, step?: Misbehaviour): Promise<charges.Plan> {
     if (step?.kind === 'decline') return { status: 'declined', reason: step.reason ?? 'declined' };
-    if (step?.kind !== 'pending') return normally(request);
+    if (step?.kind !== 'pending') return normally(tx, request);
     const dueAt = after(step.afterMs);
     return { status: 'pending', becomes: step.then, ...(dueAt && { dueAt }) };
   }
@@ -84,6 +89,7 @@ export async function simulatedGateway(options: SimulatedGatewayOptions): Promis
 
   async function deliverEvents(): Promise<Deliveries> {
     await expirePages(sql, clock.now());
+    await expireSetups(sql, clock.now());
     return deliver(sql, clock, listeners);
   }
 
@@ -96,6 +102,12 @@ export async function simulatedGateway(options: SimulatedGatewayOptions): Promis
         return { url: `${publicUrl}/simulated-gateway/pay/${page.session}` };
       }),
     voidPage: (key) => known(() => voidPage(sql, ids, key)),
+    openSetup: (request) =>
+      known(async () => {
+        const { session } = await openSetup(sql, ids, request);
+        return { url: `${publicUrl}/simulated-gateway/setup/${session}` };
+      }),
+    removeMethod: (token) => known(() => removeMethod(sql, token, clock.now())),
     onEvent: (listener) => void listeners.push(listener),
     deliverEvents,
     misbehave: (...script) => tell(sql, script),
@@ -106,6 +118,7 @@ export async function simulatedGateway(options: SimulatedGatewayOptions): Promis
     },
     ledger: () => charges.ledger(sql),
     ...hostedPage({ sql, clock, payee: options.payee, newReference, deliverEvents }),
+    setups: setupPage({ sql, clock, ids, payee: options.payee, deliverEvents }),
   };
 }
 

@@ -1,15 +1,8 @@
 import type { counted, Locale } from '../../lib/locale.ts';
+import type { CardProblem } from './card-form.ts';
 
 /** What can be wrong with a submitted form, and what the bank may say to it. */
-export type FormProblem =
-  | 'number'
-  | 'not_a_test_card'
-  | 'expiry'
-  | 'expired'
-  | 'cvc'
-  | 'bank'
-  | 'declined'
-  | 'insufficient_funds';
+export type FormProblem = CardProblem | 'bank' | 'declined' | 'insufficient_funds';
 
 export interface PageTexts {
   title: string;
@@ -66,6 +59,7 @@ const en: PageTexts = {
   problemTitle: 'The payment did not go through',
   problems: {
     number: 'Enter the card number: 16 digits.',
+    check_digit: 'That is no card number: one of its digits seems to be wrong. Please check it.',
     not_a_test_card: 'Only the test cards listed below work here. Please do not enter a real card.',
     expiry: 'Enter the expiry date as month and year, for example 09/31.',
     expired: 'This card has expired. Use another one.',
@@ -115,6 +109,7 @@ const pl: PageTexts = {
   problemTitle: 'Płatność nie powiodła się',
   problems: {
     number: 'Podaj numer karty: 16 cyfr.',
+    check_digit: 'To nie jest numer karty: któraś cyfra wydaje się błędna. Sprawdź numer.',
     not_a_test_card: 'Działają tu tylko karty testowe wymienione poniżej. Nie podawaj danych prawdziwej karty.',
     expiry: 'Podaj datę ważności jako miesiąc i rok, na przykład 09/31.',
     expired: 'Ta karta straciła ważność. Użyj innej.',

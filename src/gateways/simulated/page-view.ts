@@ -1,16 +1,17 @@
 import { type Html, html } from '../../lib/html.ts';
 import { counted } from '../../lib/locale.ts';
 import { showMoney } from '../../lib/money.ts';
+import { cardForm, fieldState } from './card-view.ts';
 import { answer, type HttpAnswer } from './page-layout.ts';
 import { BANKS, type FormProblem, MINUTES, PAGE_TEXTS, type PageTexts } from './page-texts.ts';
 import type { Page } from './pages.ts';
-import { TEST_CARDS } from './tokens.ts';
 
 type Due = NonNullable<Page['due']>;
 
 /** Which field a problem is shown at; a refusal by the bank is about the card's number. */
 const FIELD: Record<FormProblem, 'number' | 'expiry' | 'cvc' | 'bank'> = {
   number: 'number',
+  check_digit: 'number',
   not_a_test_card: 'number',
   declined: 'number',
   insufficient_funds: 'number',
@@ -26,6 +27,8 @@ export function payable(page: Page, due: Due, payee: string, now: Date, problem?
   const t = PAGE_TEXTS[locale];
   const minutes = Math.max(1, Math.ceil((due.expiresAt.getTime() - now.getTime()) / 60_000));
   const wrong = problem && FIELD[problem];
+  const outcome = (declined?: 'declined' | 'insufficient_funds') =>
+    !declined ? t.succeeds : declined === 'declined' ? t.declined : t.insufficient;
   const content = html`
 <section class="sheet" aria-labelledby="title">
 <h1 id="title">${t.title}</h1>
@@ -33,7 +36,7 @@ ${summary(page, due, payee)}
 <p class="soft">${t.timeLeft(counted(locale, minutes, MINUTES))}</p>
 </section>
 ${problem && html`<div class="bad" role="alert" id="problem"><p><strong>${t.problemTitle}</strong></p><p>${t.problems[problem]}</p></div>`}
-${cardForm(t, showMoney(locale, due.amount), wrong)}
+${cardForm({ t, button: `${t.pay} ${showMoney(locale, due.amount)}`, wrong, outcome, first: true })}
 ${bankForm(t, wrong)}
 <form method="post"><button class="quiet" name="action" value="cancel">${t.cancel}</button></form>
 `;
@@ -65,38 +68,12 @@ function summary(page: Page, due: Due, payee: string): Html {
 </dl>`;
 }
 
-function cardForm(t: PageTexts, sum: string, wrong: string | undefined): Html {
-  const state = (name: string, first = false): Html =>
-    html`${wrong === name && html` aria-invalid="true" aria-describedby="problem"`}${(wrong ? wrong === name : first) && html` autofocus`}`;
-  return html`
-<form class="sheet" method="post" autocomplete="off" aria-labelledby="card">
-<h2 id="card">${t.card}</h2>
-<label for="number">${t.number}</label>
-<input id="number" name="number" inputmode="numeric" maxlength="30" required placeholder="4242 4242 4242 4242"${state('number', true)}>
-<div class="pair">
-<div><label for="expiry">${t.expiry}</label>
-<input id="expiry" name="expiry" inputmode="numeric" maxlength="10" required placeholder="${t.expiryHint}"${state('expiry')}></div>
-<div><label for="cvc">${t.cvc}</label>
-<input id="cvc" name="cvc" inputmode="numeric" maxlength="4" required${state('cvc')}></div>
-</div>
-<button name="action" value="card">${t.pay} ${sum}</button>
-<p class="soft">${t.testHint}</p>
-<table><caption>${t.testCards}</caption>
-${Object.entries(TEST_CARDS).map(
-  ([number, { brand, declined }]) => html`<tr><th scope="row">${number.replace(/(\d{4})(?=\d)/g, '$1 ')}</th>
-<td>${brand}: ${!declined ? t.succeeds : declined === 'declined' ? t.declined : t.insufficient}</td></tr>
-`,
-)}</table>
-</form>`;
-}
-
 function bankForm(t: PageTexts, wrong: string | undefined): Html {
-  const invalid = wrong === 'bank' && html` aria-invalid="true" aria-describedby="problem" autofocus`;
   return html`
 <form class="sheet" method="post" aria-labelledby="transfer">
 <h2 id="transfer">${t.bank}</h2>
 <label for="bank">${t.chooseBank}</label>
-<select id="bank" name="bank" required${invalid}><option value=""></option>
+<select id="bank" name="bank" required${fieldState('bank', wrong)}><option value=""></option>
 ${Object.entries(BANKS).map(([code, name]) => html`<option value="${code}">${name}</option>`)}</select>
 <button name="action" value="bank">${t.payByBank}</button>
 </form>`;

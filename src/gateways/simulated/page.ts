@@ -9,11 +9,11 @@ import { PAGE_TEXTS } from './page-texts.ts';
 import { ended, payable } from './page-view.ts';
 import { cancelPage, expirePages, pageAt, payPage } from './pages.ts';
 
-/** The two handlers of the hosted page, for `GET` and `POST /simulated-gateway/pay/:session`. */
+/** The two handlers of a hosted page, for `GET` and `POST` of its session. */
 export interface HostedPage {
   /** The page as it stands; `locale` is spoken only where no such session is known. Changes nothing. */
   page(session: string, locale: Locale): Promise<HttpAnswer>;
-  /** Takes a submitted form (its decoded fields): pays, cancels, or shows what is wrong. */
+  /** Takes a submitted form (its decoded fields): does it, cancels, or shows what is wrong. */
   submit(session: string, form: unknown, locale: Locale): Promise<HttpAnswer>;
 }
 
@@ -25,7 +25,7 @@ interface Options {
   deliverEvents: () => Promise<Deliveries>;
 }
 
-/** The handlers over the provider's books. */
+/** The handlers of the page for paying, over the provider's books. */
 export function hostedPage({ sql, clock, payee, newReference, deliverEvents }: Options): HostedPage {
   async function page(session: string, locale: Locale): Promise<HttpAnswer> {
     const found = await pageAt(sql, session);
@@ -54,7 +54,8 @@ export function hostedPage({ sql, clock, payee, newReference, deliverEvents }: O
   return { page, submit };
 }
 
-function unknown(locale: Locale): HttpAnswer {
+/** What is said of a session that was never made. */
+export function unknown(locale: Locale): HttpAnswer {
   const t = PAGE_TEXTS[locale];
   const { title, text } = t.ended.unknown;
   return answer(404, locale, title, html`<section class="sheet"><h1>${title}</h1><p>${text}</p></section>`);

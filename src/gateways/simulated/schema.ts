@@ -47,6 +47,27 @@ create table if not exists simulated_gateway.page (
   paid_with text
 );
 
+create table if not exists simulated_gateway.setup (
+  session text primary key,
+  key text not null unique,
+  kind text not null check (kind in ('card', 'bank')),
+  customer text not null,
+  locale text not null,
+  expires_at timestamptz not null,
+  status text not null check (status in ('open', 'done', 'cancelled', 'expired')),
+  token text
+);
+
+create table if not exists simulated_gateway.method (
+  token text primary key,
+  kind text not null check (kind in ('card', 'bank')),
+  brand text,
+  last4 text not null,
+  exp_month int,
+  exp_year int,
+  removed_at timestamptz
+);
+
 create table if not exists simulated_gateway.event (
   id bigint generated always as identity primary key,
   type text not null,
@@ -55,6 +76,7 @@ create table if not exists simulated_gateway.event (
   at timestamptz not null,
   delivered_at timestamptz
 );
+alter table simulated_gateway.event add column if not exists method jsonb;
 create index if not exists event_undelivered on simulated_gateway.event (id) where delivered_at is null;
 
 create table if not exists simulated_gateway.misbehaviour (

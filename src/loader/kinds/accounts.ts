@@ -17,6 +17,10 @@ const billing = f.fields({
   taxNumber: f.optional(f.text(40)),
 });
 
+/** What the file says of the billing contact, until a person has changed it. */
+const unlessChanged = (column: string) =>
+  `CASE WHEN t."contactVersion" > 0 THEN t."${column}" ELSE excluded."${column}" END`;
+
 /** Limits, tenants and billing profile left out of the row stay as they are; an empty list takes them away. */
 export const accounts = defineKind({
   section: 'accounts',
@@ -63,6 +67,11 @@ export const accounts = defineKind({
       parent: 'accountId',
       key: [],
       columns: ['contactName', 'contactEmail', 'contactPhone', 'address', 'taxNumber'],
+      set: {
+        contactName: unlessChanged('contactName'),
+        contactEmail: unlessChanged('contactEmail'),
+        contactPhone: unlessChanged('contactPhone'),
+      },
       rows: (row) =>
         row.billing && [
           { ...row.billing, contactPhone: row.billing.contactPhone ?? null, taxNumber: row.billing.taxNumber ?? null },

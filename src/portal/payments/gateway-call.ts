@@ -28,7 +28,7 @@ export async function hear(
 
 /** Asks for anything else; undefined when the gateway can't be reached, so that it is tried again. */
 export async function answer<T>(
-  { services }: Run,
+  { services }: Pick<Run, 'services'>,
   ask: (gateway: PaymentGateway) => Promise<T>,
 ): Promise<T | undefined> {
   try {

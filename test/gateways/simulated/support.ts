@@ -34,6 +34,7 @@ export async function provider() {
   const { gateway, sql } = await another();
   await sql.query('truncate simulated_gateway.charge, simulated_gateway.late_request, simulated_gateway.page');
   await sql.query('truncate simulated_gateway.event, simulated_gateway.misbehaviour');
+  await sql.query('truncate simulated_gateway.setup, simulated_gateway.method');
   return { gateway, sql, clock, another: async () => (await another()).gateway };
 }
 
