@@ -28,6 +28,20 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
+/** How many months lie between the two dates' months, whatever their days. */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const [first, last] = [from, to].map((date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)));
+  return last! - first!;
+}
+
+/** The same day so many months later, or the month's last where it has no such day. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year!, month! + months, 0));
+  last.setUTCDate(Math.min(day!, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
 /** A date for people: "3 Nov 2026", "3 lis 2026". */
 export function showDate(locale: Locale, date: IsoDate): string {
   return format(intlTag[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));

@@ -1,3 +1,4 @@
+import { DUE_KINDS, dueName } from '../../lib/due-words.ts';
 import type { Locale, Localized } from '../../lib/locale.ts';
 import { type Money, showMoney } from '../../lib/money.ts';
 
@@ -5,6 +6,12 @@ type Details = Readonly<Record<string, unknown>>;
 
 /** " INV-1042", or nothing where the refusal names none. */
 const named = ({ number }: Details): string => (typeof number === 'string' ? ` ${number}` : '');
+
+/** "order 88019"; undefined where the refusal is about something else. */
+function dueOf(locale: Locale, { kind, number }: Details): string | undefined {
+  const known = DUE_KINDS.find((one) => one === kind);
+  return known && typeof number === 'string' ? dueName(locale, { kind: known, number }) : undefined;
+}
 
 const sum = (locale: Locale, money: unknown): string =>
   money ? showMoney(locale, money as Money) : { en: 'what is available', pl: 'dostępna kwota' }[locale];
@@ -20,9 +27,25 @@ export const PAYMENT_REASONS: Record<string, Localized<(details: Details) => str
   },
   under_way: {
     en: (d) =>
-      `A payment for all that is left on invoice${named(d)} has been submitted already, so nothing more was charged. You can see it under payments.`,
+      `A payment for ${dueOf('en', d) ?? `all that is left on invoice${named(d)}`} has been submitted already, so nothing more was charged. You can see it under payments.`,
     pl: (d) =>
-      `Płatność za całą pozostałą kwotę faktury${named(d)} jest już w toku, więc nic więcej nie pobrano. Widać ją w historii płatności.`,
+      `Płatność za ${dueOf('pl', d) ?? `całą pozostałą kwotę faktury${named(d)}`} jest już w toku, więc nic więcej nie pobrano. Widać ją w historii płatności.`,
+  },
+  due_closed: {
+    en: (d) => `Nothing is left to pay for ${dueOf('en', d) ?? 'that'}, so nothing was charged.`,
+    pl: (d) => `Za ${dueOf('pl', d) ?? 'to'} nie ma już nic do zapłaty, więc nic nie pobrano.`,
+  },
+  due_changed: {
+    en: (d) =>
+      `What is to be paid for ${dueOf('en', d) ?? 'that'} has just changed to ${sum('en', d.amount)}, so nothing was charged. Please ask for it again to pay that.`,
+    pl: (d) =>
+      `Kwota do zapłaty za ${dueOf('pl', d) ?? 'to'} właśnie się zmieniła (teraz ${sum('pl', d.amount)}), więc nic nie pobrano. Aby ją zapłacić, proszę zlecić płatność jeszcze raz.`,
+  },
+  alternative_needed: {
+    en: () =>
+      'The charge failed on that card, so it takes another payment method. Nothing was charged; please choose another one or pay on the payment page.',
+    pl: () =>
+      'Na tej karcie transakcja się nie powiodła, więc potrzebna jest inna metoda płatności. Nic nie pobrano; proszę wybrać inną albo zapłacić na stronie płatności.',
   },
   disputed: {
     en: (d) =>

@@ -1,4 +1,6 @@
+import type { IsoDate } from '../../lib/dates.ts';
 import type { AccountScope, NoticeDraft } from '../scope.ts';
+import { readRenewals } from './renewal.ts';
 
 /**
  * Writes down that what was due has been paid here: the order is booked and its watchers are told, the contract is
@@ -36,19 +38,17 @@ async function book(scope: AccountScope, dueId: string, orderId: string): Promis
   await scope.notify(...notices);
 }
 
-/** Adds a period as long as the one that ends: the last one added here, else the contract's own. */
 async function renew(scope: AccountScope, dueId: string, contractId: string): Promise<void> {
-  const renewed = await scope.tx.$queryRaw<{ number: string; endsOn: string }[]>`
-    WITH term AS (
-      SELECT c.id, c."endsOn" + 1 AS starts, age(c."endsOn" + 1, coalesce(d."renewsFrom", c."startsOn")) AS length
-      FROM contract c LEFT JOIN payment_due d ON d."contractId" = c.id AND d."renewsTo" = c."endsOn"
-      WHERE c.id = ${contractId}::uuid LIMIT 1),
-    due AS (
-      UPDATE payment_due d SET "renewsFrom" = term.starts, "renewsTo" = (term.starts + term.length)::date - 1 FROM term
-      WHERE d.id = ${dueId}::uuid RETURNING d."renewsTo")
-    UPDATE contract c SET "endsOn" = due."renewsTo" FROM due
-    WHERE c.id = ${contractId}::uuid RETURNING c.number, to_char(c."endsOn", 'YYYY-MM-DD') AS "endsOn"`;
-  for (const { number, endsOn } of renewed) {
-    scope.audit({ action: 'contracts.extend', object: `contract:${number}`, outcome: 'done', details: { endsOn } });
-  }
+  const period = (await readRenewals(scope, [dueId])).get(dueId);
+  if (!period) return;
+  const { from, to } = period;
+  await scope.tx.paymentDue.update({ where: { id: dueId }, data: { renewsFrom: day(from), renewsTo: day(to) } });
+  const { number } = await scope.tx.contract.update({
+    where: { id: contractId },
+    data: { endsOn: day(to) },
+    select: { number: true },
+  });
+  scope.audit({ action: 'contracts.extend', object: `contract:${number}`, outcome: 'done', details: { endsOn: to } });
 }
+
+const day = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);

@@ -18,10 +18,14 @@ export async function chosen(scope: Scope, choice: ChosenMethod): Promise<Method
   return chargeableMethod(scope, choice.id);
 }
 
+/** Why nothing can be offered; `alternative`: the charge failed on a card, so another method has to be named for it. */
+export type WhyNone = 'default_expired' | 'no_default' | 'alternative';
+
 /** What is offered when nobody said how to pay, and why another has to be asked for where nothing can be offered. */
-export async function offered(
-  scope: Scope,
-): Promise<{ method: MethodChoice } | { method: null; why: 'default_expired' | 'no_default' }> {
+export type Offer = { method: MethodChoice } | { method: null; why: WhyNone };
+
+/** What is offered for anything but a failed transaction. */
+export async function offered(scope: Scope): Promise<Offer> {
   if (scope.payments === 'hosted') return { method: { page: true } };
   const methods = await readMethods(scope);
   const preferred = methods.find(({ isDefault }) => isDefault);

@@ -1,8 +1,9 @@
 import { type Money, money, sum } from '../../lib/money.ts';
 import { reading } from '../operation.ts';
+import type { Scope } from '../scope.ts';
 import { type Approval, approvalFor } from './approval.ts';
 import type { PayableKind } from './balances.ts';
-import { chosen, methodChoice, offered } from './choice.ts';
+import { chosen, methodChoice, type Offer, offered, type WhyNone } from './choice.ts';
 import type { MethodChoice } from './method-view.ts';
 import { type LeftOut, type Part, readWanted, wantedInput } from './wanted.ts';
 
@@ -31,7 +32,7 @@ export interface Quote {
   charges: QuoteCharge[];
   /** What it would be paid with; null: it has to be asked for, `why` says why nothing was offered. */
   method: MethodChoice | null;
-  why: 'default_expired' | 'no_default' | null;
+  why: WhyNone | null;
   /** `disputed`: one of the items is in dispute. `part_under_way`: part of an item's rest is being paid already. */
   warnings: ('disputed' | 'part_under_way')[];
 }
@@ -41,25 +42,33 @@ export const quote = reading({
   permission: 'invoices.pay',
   input: wantedInput.extend({ method: methodChoice.optional() }),
   async handle(scope, { method, ...wish }): Promise<Quote> {
-    const { parts, leftOut } = await readWanted(scope, wish);
-    const offer = method ? { method: await chosen(scope, method) } : await offered(scope);
-    const charges: QuoteCharge[] = [];
-    for (const { total, parts: those } of perCurrency(parts)) {
-      const ids = those.map(({ balance }) => balance.id);
-      charges.push({ total, approval: (await approvalFor(scope, { total, ids })) ?? null });
-    }
-    const disputed = parts.some(({ balance }) => balance.disputed);
-    const shared = parts.some(({ balance }) => balance.available.lessThan(balance.left));
-    return {
-      items: parts.map(item),
-      leftOut,
-      charges,
-      method: offer.method,
-      why: 'why' in offer ? offer.why : null,
-      warnings: [...(disputed ? ['disputed' as const] : []), ...(shared ? ['part_under_way' as const] : [])],
-    };
+    const wanted = await readWanted(scope, wish);
+    return quoteOf(scope, wanted, method ? { method: await chosen(scope, method) } : await offered(scope));
   },
 });
+
+/** What paying these parts would be. */
+export async function quoteOf(
+  scope: Scope,
+  { parts, leftOut }: { parts: readonly Part[]; leftOut: LeftOut[] },
+  offer: Offer,
+): Promise<Quote> {
+  const charges: QuoteCharge[] = [];
+  for (const { total, parts: those } of perCurrency(parts)) {
+    const ids = those.map(({ balance }) => balance.id);
+    charges.push({ total, approval: (await approvalFor(scope, { total, ids })) ?? null });
+  }
+  const disputed = parts.some(({ balance }) => balance.disputed);
+  const shared = parts.some(({ balance }) => balance.available.lessThan(balance.left));
+  return {
+    items: parts.map(item),
+    leftOut,
+    charges,
+    method: offer.method,
+    why: 'why' in offer ? offer.why : null,
+    warnings: [...(disputed ? ['disputed' as const] : []), ...(shared ? ['part_under_way' as const] : [])],
+  };
+}
 
 function item({ balance: { kind, id, number, dueOn, currency, left, available, disputed }, pay }: Part): QuoteItem {
   return {
