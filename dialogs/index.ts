@@ -13,6 +13,8 @@ import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { listLinks } from './account/links-list.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
+import { listPlans } from './billing/plans-list.ts';
+import { downloadSchedule } from './billing/schedule-download.ts';
 import { switchAutoRenew } from './contracts/autorenew.ts';
 import { renewalsAhead } from './contracts/home.ts';
 import { listContracts } from './contracts/list.ts';
@@ -74,6 +76,9 @@ export const repertoire: Repertoire<Portal> = {
     listLinks,
     setLanguage,
     listAudit,
+    // plans
+    listPlans,
+    downloadSchedule,
     // contracts
     listContracts,
     showContract,

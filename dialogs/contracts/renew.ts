@@ -9,12 +9,14 @@ import { type Context, defineDialog } from '../define.ts';
 import { buttonsIn } from '../home.ts';
 import { dueButton, payButton, rightsOf, showButton, switchButton } from './cards.ts';
 import { contractSlot, lookedAt } from './slots.ts';
-import { renewalSentence, standingOf } from './words.ts';
+import { renewalSentence } from './words.ts';
 
 interface RenewTexts {
   ask: string;
   none: string;
   confirm(number: string, amount: string, dueOn: string): string;
+  runs(endsOn: string): string;
+  ran(endsOn: string): string;
   auto: string;
   yes(amount: string): string;
   done(number: string): string;
@@ -30,10 +32,12 @@ const texts: Localized<RenewTexts> = {
     none: 'There is no support contract to renew: what there is has its renewal in payments due already, or is paid.',
     confirm: (number, amount, dueOn) =>
       `Renew contract ${number} for another term? Its renewal for ${amount} goes into payments due, to be paid by ${dueOn}. Nothing is charged now.`,
+    runs: (endsOn) => `It runs until ${endsOn}.`,
+    ran: (endsOn) => `It expired on ${endsOn}.`,
     auto: 'Automatic renewal is on, so it would also renew by itself.',
     yes: (amount) => `Renew for ${amount}`,
-    done: (number) => `The renewal of contract ${number} has been ordered.`,
-    already: (number) => `Contract ${number} is being renewed already, so I didn’t order it again.`,
+    done: (number) => `Contract ${number} is being renewed.`,
+    already: (number) => `Contract ${number} is being renewed already, so nothing more was ordered.`,
     payers: (names) => `Who can pay it: ${names}.`,
     subscription: (number) =>
       `Contract ${number} is a subscription: only support contracts are renewed this way. Nothing was changed. A subscription goes on by automatic renewal.`,
@@ -45,11 +49,13 @@ const texts: Localized<RenewTexts> = {
     none: 'Nie ma umowy asysty technicznej do odnowienia: odnowienia są już w płatnościach należnych albo zostały opłacone.',
     confirm: (number, amount, dueOn) =>
       `Odnowić umowę ${number} na kolejny okres? Odnowienie (${amount}) trafi do płatności należnych, termin: ${dueOn}. Teraz nic nie zostanie pobrane.`,
+    runs: (endsOn) => `Umowa obowiązuje do ${endsOn}.`,
+    ran: (endsOn) => `Umowa wygasła ${endsOn}.`,
     auto: 'Automatyczne odnawianie jest włączone, więc umowa odnowiłaby się też sama.',
     yes: (amount) => `Odnów za ${amount}`,
-    done: (number) => `Odnowienie umowy ${number} zostało zlecone.`,
+    done: (number) => `Umowa ${number} jest odnawiana.`,
     already: (number) => `Umowa ${number} jest już odnawiana, więc nic nowego nie zostało zlecone.`,
-    payers: (names) => `Mogą je opłacić: ${names}.`,
+    payers: (names) => `Kto może je opłacić: ${names}.`,
     subscription: (number) =>
       `Umowa ${number} to subskrypcja, a w ten sposób odnawia się tylko umowy asysty technicznej. Nic się nie zmieniło. Subskrypcję przedłuża automatyczne odnawianie.`,
     final:
@@ -79,13 +85,12 @@ export const renewContract = defineDialog({
   confirm({ locale, today }, { contract }, t) {
     // What is the matter is said in place of it.
     if (!renewable(contract)) return undefined;
-    const { number, value, endsOn, autoRenew } = contract;
+    const { number, value, endsOn, status, autoRenew } = contract;
     const amount = showMoney(locale, value);
     const dueOn = renewalDueOn(endsOn, today);
-    const ctx = { locale, today };
     const text = [
       t.confirm(number, amount, showDate(locale, dueOn)),
-      standingOf(ctx, contract),
+      t[status === 'expired' ? 'ran' : 'runs'](showDate(locale, endsOn)),
       ...(autoRenew ? [t.auto] : []),
     ].join(' ');
     return { text, shows: { number, value, endsOn, dueOn }, yes: t.yes(amount) };

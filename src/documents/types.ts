@@ -71,3 +71,26 @@ export interface Edition {
   locale: 'en' | 'pl';
   on: IsoDate;
 }
+
+/** A charge of the subscription billing schedule. */
+export interface ScheduleRow {
+  subscriptionId: string;
+  chargeOn: IsoDate;
+  plan: string;
+  product: string;
+  /** Decimal strings. */
+  quantity: string;
+  amount: string;
+  currency: string;
+  /** What it is charged for; both days belong to it. */
+  periodFrom: IsoDate | null;
+  periodTo: IsoDate | null;
+}
+
+/** The subscription billing schedule as it is handed over. */
+export interface ScheduleDocument {
+  accountName: string;
+  /** Charge dates, both days included. */
+  period: { from: IsoDate; to: IsoDate };
+  rows: readonly ScheduleRow[];
+}

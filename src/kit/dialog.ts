@@ -32,7 +32,7 @@ export interface Draft {
 
 /** The list shown last, for "the second one", "next" and "and the closed ones?". */
 export interface Shown {
-  kind: 'invoice' | 'payment' | 'order' | 'contract' | 'person' | 'invitation' | 'role_request' | 'account' | 'record';
+  kind: 'invoice' | 'payment' | 'order' | 'contract' | 'plan' | 'person' | 'invitation' | 'role_request' | 'account' | 'record';
   intent: IntentName;
   slots: FrameSlots;
   /** What each row is, in order: a number, an e-mail or an id, as the dialogs of that kind take it. */

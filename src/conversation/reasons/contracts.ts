@@ -1,9 +1,15 @@
 import { type IsoDate, showDate } from '../../lib/dates.ts';
-import type { Localized } from '../../lib/locale.ts';
+import { counted, type Localized } from '../../lib/locale.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** Why a contract could not be renewed or switched. */
+const CHARGES = {
+  en: { one: 'charge', other: 'charges' },
+  // "więcej niż 1 opłata, 2 opłaty, 5 opłat"
+  pl: { one: 'opłata', few: 'opłaty', many: 'opłat', other: 'opłaty' },
+} as const;
+
+/** Why a contract could not be renewed or switched, or a schedule not be made. */
 export const CONTRACT_REASONS: Record<string, Localized<(details: Details) => string>> = {
   not_support: {
     en: ({ number }) =>
@@ -22,6 +28,12 @@ export const CONTRACT_REASONS: Record<string, Localized<(details: Details) => st
       `Contract ${number} has changed in the meantime, so it was not renewed. Please look at it again and repeat it.`,
     pl: ({ number }) =>
       `Umowa ${number} zmieniła się w międzyczasie, więc nie została odnowiona. Proszę spojrzeć na nią jeszcze raz i powtórzyć.`,
+  },
+  too_many_charges: {
+    en: ({ most }) =>
+      `That’s more than ${counted('en', Number(most), CHARGES)}. No file was made; please ask for a shorter period.`,
+    pl: ({ most }) =>
+      `To więcej niż ${counted('pl', Number(most), CHARGES)}. Plik nie powstał; proszę podać krótszy okres.`,
   },
   contract_expired: {
     en: ({ number, endsOn }) =>
