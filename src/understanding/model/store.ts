@@ -17,10 +17,13 @@ const head = z.object({
   languages: z.number(),
 });
 
+/** Sources that may change what is learnt: not the language model's, the help's and the evaluation's. */
+const LEARNS = /^(?!proposal\b|help\b|learning\b|evaluat)[\w/-]+\.ts$/;
+
 /** The hash of the phrases and of the engine's own sources: a model of other phrases or an older engine is not read. */
 async function modelKey(files: readonly PhraseFile[]): Promise<string> {
   const engine = join(import.meta.dirname, '..');
-  const sources = (await readdir(engine, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  const sources = (await readdir(engine, { recursive: true })).filter((name) => LEARNS.test(name)).sort();
   const key = createHash('sha256').update(JSON.stringify(files));
   for (const name of sources) key.update(name).update(await readFile(join(engine, name)));
   return key.digest('hex').slice(0, 32);
