@@ -12,6 +12,7 @@ import { listAudit } from './account/audit-list.ts';
 import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { listLinks } from './account/links-list.ts';
+import { remindersDigest } from './account/notifications-digest.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
 import { listPlans } from './billing/plans-list.ts';
 import { downloadSchedule } from './billing/schedule-download.ts';
@@ -123,7 +124,14 @@ export const repertoire: Repertoire<Portal> = {
     showRewards,
   ],
   matters: [invitationMatter, paymentMatter, requestMatter],
-  notices: [...invitationNotices, ...paymentNotices, ...requestNotices, ordersChanged, skippedContacts],
+  notices: [
+    ...invitationNotices,
+    ...paymentNotices,
+    ...requestNotices,
+    ordersChanged,
+    remindersDigest,
+    skippedContacts,
+  ],
   home: {
     parts: [
       paymentsToDecide,

@@ -47,9 +47,11 @@ const TEXTS: Localized<NoticeTexts> = {
   },
 };
 
-/** Orders that somebody watches were changed by a load; all of one load in one message, each as it stands now. */
+/** Orders that somebody watches were changed by loads; all that waits to be told in one message, each as it stands now. */
 export const ordersChanged = defineNotice({
   kind: 'orders.changed',
+  topic: () => 'orders',
+  merge: (waiting) => ({ orders: firstOfEach(waiting.flatMap(({ orders }) => orders as Changed[])) }),
   async render(ctx: Context, { details }: { details: Record<string, unknown> }): Promise<Draft | undefined> {
     const changed = details.orders as readonly Changed[];
     const orders: (OrderDetails & Pick<Changed, 'was'>)[] = [];
@@ -65,6 +67,10 @@ export const ordersChanged = defineNotice({
     return second ? several(ctx, orders, left) : one(ctx, first, first.was);
   },
 });
+
+/** Of an order that several loads changed, how it stood before the first of them. */
+const firstOfEach = (changes: readonly Changed[]): Changed[] =>
+  changes.filter(({ id }, at) => changes.findIndex((other) => other.id === id) === at);
 
 function one(ctx: Context, order: OrderDetails, was: Changed['was']): Draft {
   const { locale } = ctx;

@@ -1,4 +1,5 @@
 import type { About } from '../kit/card.ts';
+import type { NoticeDetails } from '../kit/dialog.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised } from '../portal/identity.ts';
 import type { Address } from './channel.ts';
@@ -10,9 +11,13 @@ export interface WaitingNotice {
   accountId: string;
   contactId: string;
   locale: string | null;
+  /** The person's, else the account's. */
+  timeZone: string;
+  /** What the person has set of being told; topics that are not here are on. */
+  settings: readonly { topic: string; enabled: boolean; snoozedUntil: string | null }[];
   kind: string;
   about?: About;
-  details: Record<string, unknown>;
+  details: NoticeDetails;
 }
 
 /** A message about a matter that stands in some chat. */
@@ -39,8 +44,13 @@ export interface Delivery extends OutgoingReply {
 export interface NoticeStore {
   /** Runs `work` while no other process tells notices: what is told of a matter keeps the order it was written in. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** The oldest notices that wait, of those written after the one with this id, a bounded number of them. */
-  waiting(after: string): Promise<WaitingNotice[]>;
+  /** The oldest notices that are to be told now, of those written after the one with this id, a bounded number of them. */
+  waiting(after: string, now: Date): Promise<WaitingNotice[]>;
+  /** What waits of the same kind for the same person, this one among it, until now or longer; oldest first. */
+  alike(notice: WaitingNotice): Promise<Pick<WaitingNotice, 'id' | 'details'>[]>;
+  /** Has it wait until then. */
+  hold(notice: WaitingNotice, until: Date): Promise<void>;
+  /** The chats somebody is linked in, the one they used last first. */
   chatsOf(accountId: string, contactId: string): Promise<ChatUser[]>;
   /** The newest standing of every copy of the matter's card. */
   copiesOf(about: About): Promise<PostedCopy[]>;
@@ -48,9 +58,10 @@ export interface NoticeStore {
   copiesWithButtons(accountId: string, contactId: string): Promise<PostedCopy[]>;
   /** Somebody by contact, for whom a mail is written; undefined when they have no access any more. */
   readerOf(accountId: string, contactId: string, locale: Locale): Promise<Recognised | undefined>;
-  /** Writes the messages and marks the notice as done, in one transaction, unless somebody else has. */
+  /** Writes the messages and marks the notice as done, and `merged` with it, in one transaction, unless somebody else has. */
   done(
     notice: WaitingNotice,
+    merged: readonly string[],
     deliveries: readonly Delivery[],
     mail: { to: string; subject: string; text: string } | undefined,
     at: Date,

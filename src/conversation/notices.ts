@@ -1,5 +1,5 @@
 import type { About } from '../kit/card.ts';
-import type { Draft } from '../kit/dialog.ts';
+import type { Draft, NoticeText } from '../kit/dialog.ts';
 import { isCoded } from '../lib/errors.ts';
 import { isLocale, type Locale } from '../lib/locale.ts';
 import type { ChatUser, Recognised } from '../portal/identity.ts';
@@ -8,6 +8,7 @@ import type { ChannelName } from './channel.ts';
 import { outOfTurn } from './context.ts';
 import { directOf, type Engine } from './engine.ts';
 import type { Delivery, NoticeStore, PostedCopy, WaitingNotice } from './notice-store.ts';
+import { timingOf } from './notice-timing.ts';
 import { OWN_ACCOUNT } from './store.ts';
 import { TEXTS } from './texts.ts';
 
@@ -31,56 +32,81 @@ export interface NoticeDeps<P> {
 export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]> {
   const touched = new Set<string>();
   await deps.store.exclusively(async () => {
-    let page = await deps.store.waiting('0');
+    const now = deps.engine.clock.now();
+    let page = await deps.store.waiting('0', now);
     while (page.length > 0) {
       for (const notice of page) for (const conversation of await dispatch(deps, notice)) touched.add(conversation);
-      page = await deps.store.waiting(page.at(-1)!.id);
+      page = await deps.store.waiting(page.at(-1)!.id, now);
     }
   });
   return [...touched];
 }
 
 async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<string[]> {
+  const { engine, store } = deps;
   try {
     const redraw = { [MATTER_CHANGED]: redrawn<P>, [ACCESS_ENDED]: emptied<P> }[notice.kind];
-    const deliveries = await (redraw ?? told)(deps, notice);
-    const mail = deliveries.length === 0 && !redraw ? await mailFor(deps, notice) : undefined;
-    await deps.store.done(notice, deliveries, mail, deps.engine.clock.now());
+    const deliveries = redraw ? await redraw(deps, notice) : await tell(deps, notice);
+    if (redraw) await store.done(notice, [], deliveries, undefined, engine.clock.now());
     if (notice.kind === ACCESS_ENDED) deps.accessEnded?.(notice.accountId);
     return deliveries.map(({ conversation }) => conversation);
   } catch (err) {
-    deps.engine.log.error(
-      { err, notice: notice.id, kind: notice.kind },
-      'a notice could not be made; it is tried again',
-    );
+    engine.log.error({ err, notice: notice.id, kind: notice.kind }, 'a notice could not be made; it is tried again');
     return [];
   }
 }
 
-async function told<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice): Promise<Delivery[]> {
+/** Tells a notice, and what waits to be told with it; or has it wait, where it is not its time. */
+async function tell<P>(deps: NoticeDeps<P>, waiting: WaitingNotice): Promise<Delivery[]> {
+  const { engine, store } = deps;
+  const now = engine.clock.now();
+  const text = engine.repertoire.notices.find(({ kind }) => kind === waiting.kind);
+  const timing = text ? timingOf(text, waiting, now) : 'never';
+  if (typeof timing === 'object') {
+    await store.hold(waiting, timing.later);
+    return [];
+  }
+  const alike = text?.merge ? await store.alike(waiting) : [waiting];
+  // It was told together with an earlier one.
+  if (!alike.some(({ id }) => id === waiting.id)) return [];
+  const details = text?.merge?.(alike.map((one) => one.details)) ?? waiting.details;
+  const notice = { ...waiting, details };
+  const deliveries = text && timing === 'now' ? await told(deps, notice, text) : [];
+  const byMail = text && timing === 'now' && !text.chatOnly && deliveries.length === 0;
+  const mail = byMail ? await mailFor(deps, notice, text) : undefined;
+  const merged = alike.map(({ id }) => id);
+  await store.done(notice, merged, deliveries, mail, now);
+  return deliveries;
+}
+
+async function told<P>(
+  { engine, store }: NoticeDeps<P>,
+  notice: WaitingNotice,
+  text: NoticeText<P>,
+): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
   for (const user of await store.chatsOf(notice.accountId, notice.contactId)) {
     const place = directOf(engine, user);
     const found = await engine.recognise(user, localeOf(notice.locale), notice.accountId);
     if (!place || !found.known) continue;
-    const draft = await render(engine, found.who, user.channel, notice);
+    const draft = await render(engine, found.who, user.channel, notice, text);
     if (!draft) continue;
     const key = `${OWN_ACCOUNT}${notice.id}:${place.conversation}`;
     deliveries.push(delivery(engine, key, found.who, user, { ...place, draft }));
+    // What can wait is told where the person is; what can't, wherever they may be.
+    if (text.merge) break;
   }
   return deliveries;
 }
 
-async function render<P>(
+const render = <P>(
   engine: Engine<P>,
   who: Recognised,
   via: ChannelName,
-  { kind, about, details }: WaitingNotice,
-): Promise<Draft | undefined> {
-  const text = engine.repertoire.notices.find((notice) => notice.kind === kind);
-  if (!text) return undefined;
-  return unlessRefused(text.render(outOfTurn(engine, who, via), { details, ...(about && { about }) }));
-}
+  { about, details }: WaitingNotice,
+  text: NoticeText<P>,
+): Promise<Draft | undefined> =>
+  unlessRefused(text.render(outOfTurn(engine, who, via), { details, ...(about && { about }) }));
 
 /** What somebody may not see (any more) is not told. */
 async function unlessRefused(draft: Promise<Draft | undefined>): Promise<Draft | undefined> {
@@ -170,10 +196,10 @@ function delivery<P>(
 }
 
 /** For somebody in no chat: the same words by mail, without buttons, saying where to go on. */
-async function mailFor<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice) {
+async function mailFor<P>({ engine, store }: NoticeDeps<P>, notice: WaitingNotice, text: NoticeText<P>) {
   const reader = await store.readerOf(notice.accountId, notice.contactId, localeOf(notice.locale));
   if (!reader) return undefined;
-  const draft = await render(engine, reader, 'web', notice);
+  const draft = await render(engine, reader, 'web', notice, text);
   if (!draft) return undefined;
   const { locale } = reader.principal;
   const [subject, where] =

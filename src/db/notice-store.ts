@@ -17,18 +17,21 @@ export function noticeStore(
   return {
     readerOf,
     exclusively: (work) => exclusively(system, 'notices', '', work),
-    async waiting(after) {
-      const { rows } = await system.query<Row>(WAITING, [after, AT_ONCE]);
+    async waiting(after, now) {
+      const { rows } = await system.query<Row>(WAITING, [after, AT_ONCE, now]);
       return rows.map(({ aboutKind, aboutId, ...row }) =>
         aboutKind && aboutId ? { ...row, about: { kind: aboutKind, id: aboutId } } : row,
       );
     },
+    async alike({ accountId, contactId, kind }) {
+      const { rows } = await system.query<Pick<WaitingNotice, 'id' | 'details'>>(ALIKE, [accountId, contactId, kind]);
+      return rows;
+    },
+    async hold({ id }, until) {
+      await system.query('UPDATE notice SET "notBefore" = $2 WHERE id = $1', [id, until]);
+    },
     async chatsOf(accountId, contactId) {
-      const { rows } = await system.query<ChatUser>(
-        `SELECT platform AS channel, "tenantId", "userId" FROM chat_link
-         WHERE "accountId" = $1 AND "contactId" = $2 AND "endedAt" IS NULL ORDER BY "createdAt"`,
-        [accountId, contactId],
-      );
+      const { rows } = await system.query<ChatUser>(CHATS, [accountId, contactId]);
       return rows;
     },
     async copiesOf({ kind, id }) {
@@ -39,12 +42,13 @@ export function noticeStore(
       const { rows } = await system.query<PostedCopy>(WITH_BUTTONS, [accountId, contactId]);
       return rows;
     },
-    async done(notice, deliveries, mail, at) {
+    async done(notice, merged, deliveries, mail, at) {
       await system.query(DONE, [
         notice.id,
         at,
         JSON.stringify(deliveries.map(rowOf)),
         mail ? JSON.stringify(mail) : null,
+        merged,
       ]);
     },
   };
@@ -60,9 +64,29 @@ const rowOf = (delivery: Delivery) => ({
 });
 
 const WAITING = `
-  SELECT n.id, n."accountId", n."contactId", c.locale, n.kind, n."aboutKind", n."aboutId", n.details
-  FROM notice n JOIN contact c ON c.id = n."contactId" WHERE n."doneAt" IS NULL AND n.id > $1
+  SELECT n.id, n."accountId", n."contactId", c.locale, coalesce(c."timeZone", a."timeZone") AS "timeZone", n.kind,
+    n."aboutKind", n."aboutId", n.details,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', s.topic, 'enabled', s.enabled, 'snoozedUntil', s."snoozedUntil")),
+       '[]') FROM notification_setting s WHERE s."contactId" = n."contactId") AS settings
+  FROM notice n JOIN contact c ON c.id = n."contactId" JOIN account a ON a.id = n."accountId"
+  WHERE n."doneAt" IS NULL AND n.id > $1 AND (n."notBefore" IS NULL OR n."notBefore" <= $3)
   ORDER BY n.id LIMIT $2`;
+
+const ALIKE = `
+  SELECT id, details FROM notice
+  WHERE "accountId" = $1 AND "contactId" = $2 AND kind = $3 AND "doneAt" IS NULL ORDER BY id`;
+
+// A conversation carries whichever contact its chat user worked as last, maybe of another account. One that nobody has
+// spoken in yet, only been told something, has version 0.
+const CHATS = `
+  SELECT l.platform AS channel, l."tenantId", l."userId" FROM chat_link l
+  LEFT JOIN LATERAL (
+    SELECT max(c."updatedAt") AS at FROM chat_link o JOIN conversation c ON c."contactId" = o."contactId"
+    WHERE o.platform = l.platform AND o."tenantId" = l."tenantId" AND o."userId" = l."userId" AND o."endedAt" IS NULL
+      AND c.version > 0 AND c.channel = l.platform AND c."user"->>'tenantId' = l."tenantId"
+      AND c."user"->>'userId' = l."userId") used ON true
+  WHERE l."accountId" = $1 AND l."contactId" = $2 AND l."endedAt" IS NULL
+  ORDER BY used.at DESC NULLS LAST, l."createdAt", l.id`;
 
 const COPIES = `
   SELECT o.seq, o.conversation, c."user", c.address, o."accountId", o."contactId", o.locale
@@ -86,6 +110,8 @@ const WITH_BUTTONS = `
 const DONE = `
   WITH mine AS (
     UPDATE notice SET "doneAt" = $2 WHERE id = $1 AND "doneAt" IS NULL RETURNING id, "accountId"
+  ), merged AS (
+    UPDATE notice n SET "doneAt" = $2 FROM mine WHERE n.id = ANY ($5::bigint[]) AND n.id <> mine.id AND n."doneAt" IS NULL
   ), d AS (
     SELECT r.* FROM mine, jsonb_to_recordset($3::jsonb) AS r(key text, conversation text, channel text, "user" jsonb,
       address jsonb, locale text, reply jsonb, presses jsonb, "accountId" uuid, "contactId" uuid, kind text, about uuid,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../lib/dates.ts';
 import type { Locale, Localized } from '../lib/locale.ts';
+import type { Topic } from '../lib/topic-words.ts';
 import type { About, Block, Card, FileRef } from './card.ts';
 import type { IntentName, SlotName, Slots } from './contract.ts';
 import type { Help } from './help.ts';
@@ -163,13 +164,26 @@ export interface Matter<P> {
 /** How something a person is told reads; undefined when it is no longer worth telling, or not theirs to see any more. */
 export interface NoticeText<P> {
   kind: string;
-  render(ctx: Context<P>, notice: { about?: About; details: Record<string, unknown> }): Promise<Draft | undefined>;
+  /** What it reminds of: it waits while the person has that snoozed, and is not told where they have switched it off. */
+  topic?(details: NoticeDetails): Topic | undefined;
+  /**
+   * It can wait: it keeps to the person's working hours and to the chat they used last, and what waits of its kind by
+   * then is one message, with these details.
+   * @param waiting the details of each, oldest first
+   */
+  merge?(waiting: readonly NoticeDetails[]): NoticeDetails;
+  /** Whoever can be reached in no chat is not told by mail either. */
+  chatOnly?: true;
+  render(ctx: Context<P>, notice: { about?: About; details: NoticeDetails }): Promise<Draft | undefined>;
 }
 
 /** One thing of the home page that may need the person's attention. */
 export interface HomePart<P> {
   /** What the part is, as its heading and when it could not be read. */
   title: Localized;
+/** What an operation wrote down with a notice. */
+export type NoticeDetails = Record<string, unknown>;
+
   /** What the person must hold; the portal decides, this is for not asking it in vain, which it would write down. */
   permission: string;
   /** A few lines, where there is something; each press only starts a dialog, a confirmation on it confirms nothing. */
