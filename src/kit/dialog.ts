@@ -33,7 +33,18 @@ export interface Draft {
 
 /** The list shown last, for "the second one", "next" and "and the closed ones?". */
 export interface Shown {
-  kind: 'invoice' | 'payment' | 'order' | 'contract' | 'plan' | 'person' | 'invitation' | 'role_request' | 'account' | 'record';
+  kind:
+    | 'invoice'
+    | 'payment'
+    | 'order'
+    | 'contract'
+    | 'method'
+    | 'plan'
+    | 'person'
+    | 'invitation'
+    | 'role_request'
+    | 'account'
+    | 'record';
   intent: IntentName;
   slots: FrameSlots;
   /** What each row is, in order: a number, an e-mail or an id, as the dialogs of that kind take it. */
@@ -161,6 +172,9 @@ export interface Matter<P> {
   card(ctx: Context<P>, id: string): Promise<Draft | undefined>;
 }
 
+/** What an operation wrote down with a notice. */
+export type NoticeDetails = Record<string, unknown>;
+
 /** How something a person is told reads; undefined when it is no longer worth telling, or not theirs to see any more. */
 export interface NoticeText<P> {
   kind: string;
@@ -181,9 +195,6 @@ export interface NoticeText<P> {
 export interface HomePart<P> {
   /** What the part is, as its heading and when it could not be read. */
   title: Localized;
-/** What an operation wrote down with a notice. */
-export type NoticeDetails = Record<string, unknown>;
-
   /** What the person must hold; the portal decides, this is for not asking it in vain, which it would write down. */
   permission: string;
   /** A few lines, where there is something; each press only starts a dialog, a confirmation on it confirms nothing. */
