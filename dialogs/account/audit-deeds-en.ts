@@ -47,6 +47,18 @@ export const DEEDS_EN: Record<string, Deed> = {
     wish: 'choosing the default payment method',
     done: ({ of, from }) => `Made the payment method ending ${of} the default${from && ` in place of ${from}`}.`,
   },
+  'contracts.autoRenewOff': {
+    wish: 'turning automatic renewal off',
+    done: ({ of }) => `Turned automatic renewal of contract ${of} off.`,
+  },
+  'contracts.autoRenewOn': {
+    wish: 'turning automatic renewal on',
+    done: ({ of }) => `Turned automatic renewal of contract ${of} on.`,
+  },
+  'contracts.renew': {
+    wish: 'renewing a contract',
+    done: ({ of, payment }) => `Put the renewal of contract ${of} into payments due${payment && `: ${payment}`}.`,
+  },
   'invitations.invite': { wish: 'an invitation', done: ({ of, roles }) => `Invited ${of} with the roles: ${roles}.` },
   'invitations.approve': { wish: 'approving an invitation', done: ({ of }) => `Approved the invitation of ${of}.` },
   'invitations.decline': {
@@ -95,6 +107,10 @@ export const DEEDS_EN: Record<string, Deed> = {
   'payments.second_charge': {
     wish: 'a second charge',
     done: ({ of }) => `A second charge for payment ${of} was reported; it is being looked into.`,
+  },
+  'plans.schedule': {
+    wish: 'downloading the subscription billing schedule',
+    done: ({ of }) => `Downloaded the subscription billing schedule (${of}).`,
   },
   'support.handover': {
     wish: 'talking to a person',

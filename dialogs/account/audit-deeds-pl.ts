@@ -43,6 +43,18 @@ export const DEEDS_PL: Record<string, Deed> = {
     wish: 'wybór domyślnej metody płatności',
     done: ({ of, from }) => `Domyślna metoda płatności: z końcówką ${of}${from && ` (wcześniej ${from})`}.`,
   },
+  'contracts.autoRenewOff': {
+    wish: 'wyłączenie automatycznego odnawiania umowy',
+    done: ({ of }) => `Wyłączono automatyczne odnawianie umowy ${of}.`,
+  },
+  'contracts.autoRenewOn': {
+    wish: 'włączenie automatycznego odnawiania umowy',
+    done: ({ of }) => `Włączono automatyczne odnawianie umowy ${of}.`,
+  },
+  'contracts.renew': {
+    wish: 'odnowienie umowy',
+    done: ({ of, payment }) => `Dodano odnowienie umowy ${of} do płatności należnych${payment && `: ${payment}`}.`,
+  },
   'invitations.invite': { wish: 'zaproszenie', done: ({ of, roles }) => `Zaproszono: ${of}, role: ${roles}.` },
   'invitations.approve': {
     wish: 'zatwierdzenie zaproszenia',
@@ -91,6 +103,10 @@ export const DEEDS_PL: Record<string, Deed> = {
   'payments.second_charge': {
     wish: 'drugie obciążenie',
     done: ({ of }) => `Zgłoszono drugie obciążenie za płatność ${of}; sprawa jest wyjaśniana.`,
+  },
+  'plans.schedule': {
+    wish: 'pobranie harmonogramu fakturowania subskrypcji',
+    done: ({ of }) => `Pobrano harmonogram fakturowania subskrypcji (${of}).`,
   },
   'support.handover': {
     wish: 'rozmowa z konsultantem',

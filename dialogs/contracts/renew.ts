@@ -3,7 +3,7 @@ import type { Action, Draft } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
-import { isWorthSomething, renewalDueOn } from '../../src/portal/contracts/renewal.ts';
+import { isRenewable, renewalDueOn } from '../../src/portal/contracts/renewal.ts';
 import type { ContractRow } from '../../src/portal/contracts/row.ts';
 import { type Context, defineDialog } from '../define.ts';
 import { buttonsIn } from '../home.ts';
@@ -63,28 +63,26 @@ const texts: Localized<RenewTexts> = {
   },
 };
 
-const renewable = ({ kind, renewal, value }: ContractRow) => kind === 'support' && !renewal && isWorthSomething(value);
-
 /** Puts a support contract's renewal into payments due, once. */
 export const renewContract = defineDialog({
   intent: 'contracts.renew',
   permission: 'contracts.renew',
   title: { en: 'Renew a contract', pl: 'Odnów umowę' },
   slots: {
-    contract: contractSlot(({ locale }) => ({
+    contract: contractSlot(({ locale, today }) => ({
       intent: 'contracts.renew',
       ask: texts[locale].ask,
       none: texts[locale].none,
       // What was only looked at while the question stood open is no answer to it.
       implied: ({ kind }, { intent }) => kind === 'support' && intent !== 'contracts.renew',
       among: ['expiring', 'all'],
-      fits: renewable,
+      fits: (row) => isRenewable(row, today),
     })),
   },
   texts,
   confirm({ locale, today }, { contract }, t) {
     // What is the matter is said in place of it.
-    if (!renewable(contract)) return undefined;
+    if (!isRenewable(contract, today)) return undefined;
     const { number, value, endsOn, status, autoRenew } = contract;
     const amount = showMoney(locale, value);
     const dueOn = renewalDueOn(endsOn, today);

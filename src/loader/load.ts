@@ -15,6 +15,7 @@ import { fileSource, type Source } from './read/source.ts';
 import { openStage, type Stage } from './stage.ts';
 import { takeIn } from './take-in.ts';
 import { tellManagers } from './tell-managers.ts';
+import { adoptRenewals } from './renewals.ts';
 import { rememberWatched, tellWatchers } from './watched-orders.ts';
 
 export interface LoaderDeps {
@@ -95,6 +96,7 @@ async function apply(
     throw new CodedError('invalid', 'load.refused', { problems: problems.kept, count: problems.count });
   }
   await rememberWatched(tx);
+  await adoptRenewals(tx);
   for (const kind of KINDS) await mergeKind(tx, kind, stage);
   await setDefaultMethods(tx);
   const now = deps.clock.now();

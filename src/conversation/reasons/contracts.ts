@@ -23,6 +23,12 @@ export const CONTRACT_REASONS: Record<string, Localized<(details: Details) => st
     pl: ({ number }) =>
       `Umowa ${number} nie ma wartości, więc za jej odnowienie nie ma czego zapłacić. Nic się nie zmieniło; aby ją odnowić, proszę poprosić o rozmowę z konsultantem.`,
   },
+  contract_lapsed: {
+    en: ({ number, endsOn }) =>
+      `Contract ${number} expired on ${showDate('en', endsOn as IsoDate)}, too long ago to be renewed here. Nothing was changed; ask to talk to a person about a new one.`,
+    pl: ({ number, endsOn }) =>
+      `Umowa ${number} wygasła ${showDate('pl', endsOn as IsoDate)}, zbyt dawno, aby ją tu odnowić. Nic się nie zmieniło; w sprawie nowej umowy proszę poprosić o rozmowę z konsultantem.`,
+  },
   contract_changed: {
     en: ({ number }) =>
       `Contract ${number} has changed in the meantime, so it was not renewed. Please look at it again and repeat it.`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
-import { isWorthSomething, renewalDueOn, renewalKey } from './renewal.ts';
+import { hasLapsed, isWorthSomething, renewalDueOn, renewalKey } from './renewal.ts';
 import { type ContractRow, readRow } from './row.ts';
 
 /** So many products are named in what is to be paid. */
@@ -18,7 +18,7 @@ interface Renewing {
  * Puts a support contract's renewal into payments due, at the contract's value: one a contract and end date, whoever
  * asks and however often (PRODUCT.md section 5); one that the data has brought is that one. `endsOn` and `value` are as
  * the person was shown them. Throws `not_found`, and `conflict`: `not_support` for a subscription, `nothing_to_renew` for
- * a contract that is worth nothing, `contract_changed` where the data has brought another end or value since.
+ * a contract that is worth nothing, `contract_lapsed` for one that expired long ago, `contract_changed` where the data has brought another end or value since.
  */
 export const renew = changing({
   permission: 'contracts.renew',
@@ -33,6 +33,7 @@ export const renew = changing({
     if (contract.renewal) return { contract, created: false };
     const { number, kind, endsOn, value } = contract;
     if (kind !== 'support') throw new CodedError('conflict', 'not_support', { number });
+    if (hasLapsed(endsOn, scope.today)) throw new CodedError('conflict', 'contract_lapsed', { number, endsOn });
     if (!isWorthSomething(value)) throw new CodedError('conflict', 'nothing_to_renew', { number });
     const same =
       endsOn === shown.endsOn && value.amount === shown.value.amount && value.currency === shown.value.currency;

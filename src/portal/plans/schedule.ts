@@ -47,7 +47,7 @@ export const schedule = changing({
     const name = `${SCHEDULE_TEXTS[scope.locale].fileName}-${period.from}-${period.to}.${format}`;
     scope.audit({
       action: 'plans.schedule',
-      object: `schedule:${period.from}..${period.to}`,
+      object: `schedule:${period.from} – ${period.to}`,
       outcome: 'done',
       details: { format, count: rows.length },
     });
