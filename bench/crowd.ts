@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TENANT } from './generate-load.ts';
+import { TENANTS, type Tenant } from './generate-load.ts';
 import { type Timing, timing } from './measure.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +29,13 @@ export async function crowd(
   act: (user: ChatUser) => Promise<number>,
 ): Promise<Timing> {
   const often = Math.floor(TURNS_A_USER / turns);
-  const users = await chatUsers(world.owner, accounts, atOnce + Math.ceil(times / often), `${randomUUID()} `);
+  const users = await chatUsers(
+    world.owner,
+    accounts,
+    atOnce + Math.ceil(times / often),
+    `${randomUUID()} `,
+    TENANTS.slack,
+  );
   const took: number[] = [];
   let begun = 0;
   async function person(): Promise<void> {
@@ -56,8 +62,8 @@ export async function chatUsers(
   accounts: readonly string[],
   count: number,
   prefix: string,
+  { platform, tenant }: Tenant,
 ): Promise<ChatUser[]> {
-  const { platform, tenant } = TENANT;
   const { rows } = await owner.query<ChatUser>(LINK, [accounts, prefix, count, platform, tenant]);
   return rows;
 }

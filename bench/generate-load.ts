@@ -3,8 +3,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addDays, type IsoDate } from '../src/lib/dates.ts';
 
-/** The chat tenant every generated account lets in. */
-export const TENANT = { platform: 'slack', tenant: 'TBENCH' } as const;
+/** A workspace or organization in a chat. */
+export interface Tenant {
+  platform: 'slack' | 'teams';
+  tenant: string;
+}
+
+/** The tenants every generated account lets in, by platform. */
+export const TENANTS = {
+  slack: { platform: 'slack', tenant: 'TBENCH' },
+  teams: { platform: 'teams', tenant: '00000000-0000-4000-8000-0000000be4c4' },
+} as const satisfies Record<Tenant['platform'], Tenant>;
 
 /** A generated account. */
 export interface Books {
@@ -38,7 +47,7 @@ function* document(books: readonly Books[], today: IsoDate): Generator<string> {
     name: `Company ${id}`,
     timeZone: 'Europe/Warsaw',
     supportEmail: 'support@vendor.example',
-    allowedTenants: [TENANT],
+    allowedTenants: Object.values(TENANTS),
   }));
   const methods = books.map(({ id: account }) => ({
     ...{ id: `M-${account}`, account, kind: 'card', brand: 'Visa', last4: '4242', token: 'tok_visa_4242' },

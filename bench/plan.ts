@@ -13,10 +13,11 @@ export interface Plan {
   /** Read turns between the first and the last look at the memory. */
   memoryTurns: number;
   slack: SlackPlan;
+  teams: ChatPlan;
 }
 
-/** Events that an app of Slack's is sent, each "show my overdue invoices". */
-export interface SlackPlan {
+/** Events that an app of a chat's is sent, each "show my overdue invoices". */
+export interface ChatPlan {
   company: Books;
   /** Chat users who take turns in writing, fewer times than they may in a minute, and not twice in a second. */
   people: number;
@@ -28,6 +29,9 @@ export interface SlackPlan {
   atOnce: number;
   /** While samples are taken of what the processor does. */
   profiled: number;
+}
+
+export interface SlackPlan extends ChatPlan {
   /** At the same rate, while each answer of the database takes so long. */
   delayed: number;
   databaseMs: number;
@@ -50,6 +54,10 @@ export const FULL: Plan = {
     ...{ people: 500, warmUp: 500, steady: 1500, perSecond: 100, full: 3000, atOnce: 32, profiled: 1000 },
     ...{ delayed: 300, databaseMs: 200, burst: 5000 },
   },
+  teams: {
+    company: { id: 'TEAMS', invoices: 1000, overdue: 300, people: 50 },
+    ...{ people: 500, warmUp: 500, steady: 1000, perSecond: 60, full: 2000, atOnce: 32, profiled: 600 },
+  },
 };
 
 /** For CI: everything once, in under a minute. */
@@ -64,5 +72,9 @@ export const SMOKE: Plan = {
     company: { id: 'SLACK', invoices: 1000, overdue: 300, people: 5 },
     ...{ people: 100, warmUp: 50, steady: 50, perSecond: 50, full: 50, atOnce: 8, profiled: 30 },
     ...{ delayed: 5, databaseMs: 200, burst: 100 },
+  },
+  teams: {
+    company: { id: 'TEAMS', invoices: 1000, overdue: 300, people: 5 },
+    ...{ people: 100, warmUp: 50, steady: 50, perSecond: 50, full: 50, atOnce: 8, profiled: 30 },
   },
 };

@@ -4,9 +4,11 @@ import { row } from './row.ts';
 import type { Starts } from './service.ts';
 import type { SlackFigures } from './slack/measure.ts';
 import { slackLines } from './slack/report.ts';
+import type { TeamsFigures } from './teams/measure.ts';
+import { teamsLines } from './teams/report.ts';
 
 /** All a run measured; its last line of output as JSON. */
-export type Report = Inside & { start: Starts; slack: SlackFigures };
+export type Report = Inside & { start: Starts; slack: SlackFigures; teams: TeamsFigures };
 
 /** Prints a table to read, and as the last line the same as one JSON object. */
 export function print(report: Report): void {
@@ -14,7 +16,19 @@ export function print(report: Report): void {
   console.log(JSON.stringify(report));
 }
 
-function lines({ start, lists, payments, sizes, memory, listTurn, payment, load, slack, lost }: Report): string[] {
+function lines({
+  start,
+  lists,
+  payments,
+  sizes,
+  memory,
+  listTurn,
+  payment,
+  load,
+  slack,
+  teams,
+  lost,
+}: Report): string[] {
   return [
     'Start to ready (address printed, /readyz 200)',
     row('fresh folder', `${start.freshFolder.toFixed(0)} ms`),
@@ -43,8 +57,11 @@ function lines({ start, lists, payments, sizes, memory, listTurn, payment, load,
     '',
     ...slackLines(slack),
     '',
+    ...teamsLines(teams),
+    '',
     `Lost: ${counts(lost)}`,
     `Lost of Slack’s: ${counts(slack.lost)}`,
+    `Lost of Teams’: ${counts(teams.lost)}`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Event } from '../src/conversation/event.ts';
 import type { Button, Reply } from '../src/kit/card.ts';
 import { type ChatUser, crowd } from './crowd.ts';
-import { type Books, overdueNumber, TENANT } from './generate-load.ts';
+import { type Books, overdueNumber, TENANTS } from './generate-load.ts';
 import type { Timing } from './measure.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +18,7 @@ async function turn(world: World, { userId }: ChatUser, content: Event['content'
   const answered = world.arrivals.next(userId).then((reply) => ({ ms: performance.now() - began, reply }));
   await world.conversations.receive(randomUUID(), {
     conversation: userId,
-    user: { channel: TENANT.platform, tenantId: TENANT.tenant, userId },
+    user: { channel: TENANTS.slack.platform, tenantId: TENANTS.slack.tenant, userId },
     address: { conversation: userId },
     shared: false,
     at: new Date().toISOString(),

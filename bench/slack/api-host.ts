@@ -4,10 +4,9 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TENANT } from '../generate-load.ts';
+import type { Arrival } from '../chat/replies.ts';
+import { TENANTS } from '../generate-load.ts';
 import { machineMs } from '../measure.ts';
-
-export type Arrival = [channel: string, at: number];
 
 const MESSAGES = new Set(['/api/chat.postMessage', '/api/chat.postEphemeral']);
 const CHANNEL = /(?:^|[&",{])channel"?[=:]"?(\w+)/;
@@ -17,13 +16,13 @@ let count = 0;
 const ts = () => `1793700000.${String(++count).padStart(6, '0')}`;
 
 const member = (id: string) => ({
-  ...{ id, team_id: TENANT.tenant, name: id, real_name: id, deleted: false, is_bot: false, locale: 'en-US' },
+  ...{ id, team_id: TENANTS.slack.tenant, name: id, real_name: id, deleted: false, is_bot: false, locale: 'en-US' },
   ...{ is_restricted: false, is_ultra_restricted: false, is_email_confirmed: true, profile: { real_name: id } },
 });
 
 /** What each method says besides `ok`; all others say nothing more. */
 const ANSWERS: Readonly<Record<string, (args: string) => object>> = {
-  '/api/auth.test': () => ({ team: 'Bench', team_id: TENANT.tenant, user_id: 'UBOT', bot_id: 'BBOT' }),
+  '/api/auth.test': () => ({ team: 'Bench', team_id: TENANTS.slack.tenant, user_id: 'UBOT', bot_id: 'BBOT' }),
   '/api/users.info': (args) => ({ user: member(USER.exec(args)?.[1] ?? '') }),
   '/api/conversations.open': (args) => ({ channel: { id: `D${USER.exec(args)?.[1]?.slice(1)}` } }),
   '/api/chat.postMessage': (args) => ({ channel: CHANNEL.exec(args)?.[1], ts: ts() }),

@@ -1,19 +1,12 @@
-import { TENANT } from '../generate-load.ts';
+import { type Person, TEXT } from '../chat/load.ts';
+import { TENANTS } from '../generate-load.ts';
 
-/** Somebody's direct messages with the app. */
-export interface Person {
-  userId: string;
-  channel: string;
-}
-
-/** What everybody asks. */
-const TEXT = 'show my overdue invoices';
 let count = 0;
 
 /** A direct message written now, as Slack's Events API tells it; each is another one. */
 export function messageEvent({ userId: user, channel }: Person): string {
   count += 1;
-  const team = TENANT.tenant;
+  const team = TENANTS.slack.tenant;
   const seconds = Math.floor(Date.now() / 1000);
   const ts = `${seconds}.${String(count).padStart(6, '0')}`;
   return JSON.stringify({

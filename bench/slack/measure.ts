@@ -1,15 +1,19 @@
+import { type App, type AppFigures, measureApp, startApp, stepsOf } from '../chat/app.ts';
+import { openBooks } from '../chat/books.ts';
+import { type Cores, splitCores } from '../chat/cores.ts';
+import { type Load, loadOn, type Served } from '../chat/load.ts';
+import { poster } from '../chat/post.ts';
+import { postgresCpuMs } from '../chat/postgres-cpu.ts';
+import { replies } from '../chat/replies.ts';
 import { startChild } from '../child.ts';
-import { rounded } from '../measure.ts';
+import { TENANTS } from '../generate-load.ts';
 import type { SlackPlan } from '../plan.ts';
 import { ready } from '../service.ts';
-import { type App, type AppFigures, measureApp, SIGNING_SECRET, startApp } from './app.ts';
-import { openBooks } from './books.ts';
-import { type Cores, splitCores } from './cores.ts';
-import { type Load, loadOn, type Served } from './load.ts';
-import { poster } from './post.ts';
-import { postgresCpuMs } from './postgres-cpu.ts';
-import { replies } from './replies.ts';
+import { messageEvent } from './event.ts';
+import { signed } from './signed.ts';
 import { slowDatabase } from './slow-database.ts';
+
+const SIGNING_SECRET = 'signs-the-events-of-the-bench';
 
 /** What went missing or happened twice; all of it has to be nought. */
 interface LostEvents {
@@ -38,19 +42,24 @@ export interface SlackFigures {
 export async function measureSlack(plan: SlackPlan): Promise<SlackFigures> {
   const split = splitCores();
   const cores = split && { app: split.app, others: split.others };
-  const books = await openBooks(plan.company, Math.max(plan.people, plan.burst));
+  const books = await openBooks(plan.company, TENANTS.slack, Math.max(plan.people, plan.burst), 'U');
   const apiHost = await startChild(['bench/slack/api-host.ts']);
   const arriving = replies(apiHost.process);
+  const people = books.users.map((userId) => ({ userId, channel: userId.replace('U', 'D') }));
+  const credentials = {
+    ...{ SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: 'xoxb-bench' },
+    SLACK_API_URL: `${apiHost.address}/api/`,
+  };
   const slow = await slowDatabase(books.url);
 
   /** Starts the app, lets the work be done on it, and ends it. */
   async function on<T>(file: string, env: Record<string, string>, work: (app: App, load: Load) => Promise<T>) {
-    const app = await startApp(file, apiHost, env, cores?.app);
-    const post = poster(app.address, SIGNING_SECRET);
+    const app = await startApp(file, { ...credentials, ...env }, cores?.app);
+    const { post, close } = poster(app.address, '/slack/events', signed(SIGNING_SECRET));
     try {
-      return await work(app, loadOn(post, arriving, books.people, plan.people));
+      return await work(app, loadOn({ event: messageEvent, post }, arriving, people, plan.people));
     } finally {
-      post.close();
+      close();
       await app.stop();
     }
   }
@@ -83,11 +92,4 @@ export async function measureSlack(plan: SlackPlan): Promise<SlackFigures> {
     await books.close();
     split?.release();
   }
-}
-
-async function stepsOf(app: App, load: Load, plan: SlackPlan): Promise<Record<string, number>> {
-  await app.ask('profile');
-  await load.steady(plan.profiled, plan.perSecond);
-  const steps = Object.entries(await app.ask('breakdown'));
-  return Object.fromEntries(steps.map(([step, ms]) => [step, rounded(ms / plan.profiled)]));
 }

@@ -1,11 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Arrival } from './api-host.ts';
+
+/** A message that arrived: where, and when by the machine's clock. */
+export type Arrival = [channel: string, at: number];
 
 /** No reply in all this time: what is waited for now has been lost. */
 const LOST_MS = 30_000;
 
-/** Waits for what arrives at the API host: the nth message in a channel is the reply to the nth event from it. */
-export function replies(apiHost: ChildProcess) {
+/** Waits for what arrives at the platform: the nth message in a channel is the reply to the nth event from it. */
+export function replies(platform: ChildProcess) {
   const waiting = new Map<string, ((at: number | undefined) => void)[]>();
   let unasked = 0;
   let lost = 0;
@@ -20,7 +22,7 @@ export function replies(apiHost: ChildProcess) {
   };
   const silence = setTimeout(giveUp, LOST_MS).unref();
 
-  apiHost.on('message', ([channel, at]: Arrival) => {
+  platform.on('message', ([channel, at]: Arrival) => {
     silence.refresh();
     const takers = waiting.get(channel);
     const take = takers?.shift();

@@ -37,7 +37,8 @@ type Steps = readonly [step: string, of: RegExp][];
 /** By file, and function where a file has several steps. Files that serve all steps (lib, SQL) are of their callers. */
 const OURS: Steps = [
   ['verify', /receive\/verify\.ts/],
-  ['receive', /src\/(http\/|channels\/slack\/receive\/)/],
+  ['authenticate', /receive\/authenticate\.ts/],
+  ['receive', /src\/(http\/|channels\/(slack|teams)\/receive\/)/],
   ['take in', /conversation\/(service|event)\.ts (receive|kept|withoutCards|withoutCode|cleanText|textContent)/],
   ['inbox insert', /db\/conversation-store\.ts accept/],
   ['turn end', /db\/turn-end\.ts|conversation\/(turn|bind)\.ts (finish|end|bind)/],
@@ -45,13 +46,18 @@ const OURS: Steps = [
   ['recognise', /portal\/(identity|principal)/],
   ['understand', /src\/understanding\//],
   ['portal', /src\/(portal|documents|gateways)\/|db\/prisma\.ts/],
-  ['render', /channels\/(slack\/)?(render|fields|table|text|escape|buttons|form|split|rows|plain|limits|check)\.ts/],
-  ['send', /channels\/slack\/send\/|conversation\/(sender|outbox)\.ts|db\/outbox-store\.ts/],
+  [
+    'render',
+    /channels\/((slack|teams)\/)?(render|fields|table|text|escape|buttons|actions|assert|form|split|rows|plain|limits|check)\.ts/,
+  ],
+  ['send', /channels\/(slack|teams)\/send\/|conversation\/(sender|outbox)\.ts|db\/outbox-store\.ts/],
   ['dialog', /dialogs\/|src\/(kit|conversation)\//],
   ['background', /src\/jobs\//],
 ];
 
 const LIBRARIES: Steps = [
+  ['authenticate', /node_modules\/(botframework-connector|jsonwebtoken|jws|jwa|openid|rsa-pem)/],
+  ['receive', /node_modules\/botbuilder/],
   ['receive', /@slack\/bolt|node_modules\/(restify|raw-body)|node:_http_server/],
   ['send', /@slack\/web-api|node_modules\/axios|node:_http_(client|agent)|undici/],
   ['portal', /@prisma/],

@@ -1,22 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineMs, rounded, type Timing, timing } from '../measure.ts';
-import { messageEvent, type Person } from './event.ts';
-import type { Poster } from './post.ts';
+import type { Acknowledgement } from './post.ts';
 import type { Replies } from './replies.ts';
+
+/** What everybody asks. */
+export const TEXT = 'show my overdue invoices';
+
+/** Somebody in their direct messages with the app. */
+export interface Person {
+  userId: string;
+  /** Where the replies arrive. */
+  channel: string;
+}
+
+/** How a chat platform brings events to an app. */
+export interface Platform {
+  /** A message written now; each is another one. */
+  event(person: Person): string;
+  /** @param retry how many times the platform has sent this event before */
+  post(body: string, retry: number): Promise<Acknowledgement>;
+}
 
 /** What many events came to. */
 export interface Served {
   acknowledged: Timing;
   slowestMs: number;
-  /** From sending an event, the first time, to its reply at the API host. */
+  /** From sending an event, the first time, to its reply at the platform. */
   replied: Timing;
   /** How often each HTTP status was answered; 0: the connection broke. Whatever is not 200 is sent again. */
   statuses: Record<number, number>;
 }
 
-/** Slack sends again at once, after a minute and after five; nobody here waits that long. */
+/** A platform sends again at once, and after minutes; nobody here waits that long. */
 const AGAIN_AFTER_MS = [0, 3_000, 10_000];
-/** Slack sends again what is not acknowledged in this time. */
+/** A platform sends again what is not acknowledged in this time. */
 const PATIENCE_MS = 3_000;
 
 /** One event under way. */
@@ -29,7 +46,7 @@ interface Sent {
  * Sends events to an app and waits for their replies.
  * @param regulars how many of the people write again and again; in a burst all do, once each
  */
-export function loadOn({ post }: Poster, replies: Replies, people: readonly Person[], regulars: number) {
+export function loadOn({ event, post }: Platform, replies: Replies, people: readonly Person[], regulars: number) {
   let nth = 0;
 
   async function measured(run: (one: (person?: Person) => Sent) => Promise<unknown>): Promise<Served> {
@@ -57,7 +74,7 @@ export function loadOn({ post }: Poster, replies: Replies, people: readonly Pers
       const arrived = replies.next(person.channel).then((at) => {
         if (at !== undefined) replied.push(at - began);
       });
-      return { delivered: deliver(messageEvent(person)), arrived };
+      return { delivered: deliver(event(person)), arrived };
     }
 
     const began = machineMs();

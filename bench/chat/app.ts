@@ -2,13 +2,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Child, startChild } from '../child.ts';
 import { type Memory, rounded } from '../measure.ts';
-import type { SlackPlan } from '../plan.ts';
+import type { ChatPlan } from '../plan.ts';
 import type { Load, Served } from './load.ts';
 import type { Answers, Question } from './probe.ts';
 
-export const SIGNING_SECRET = 'signs-the-events-of-the-bench';
-
-/** An app of Slack's, with the probe in it. */
+/** An app of a chat's, with the probe in it. */
 export interface App extends Child {
   ask<Q extends Question>(question: Q): Promise<Answers[Q]>;
 }
@@ -29,15 +27,10 @@ export interface AppFigures {
   memory: { atRest: Memory; after: Memory };
 }
 
-/** Starts an app on its core, talking to the API host. */
-export async function startApp(file: string, apiHost: Child, env: Record<string, string>, core?: string): Promise<App> {
-  const child = await startChild(['--import', join(import.meta.dirname, 'probe.ts'), file], {
-    env: {
-      ...{ SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: 'xoxb-bench' },
-      ...{ SLACK_API_URL: `${apiHost.address}/api/`, ...env },
-    },
-    ...(core && { cores: core }),
-  });
+/** Starts an app on its core. */
+export async function startApp(file: string, env: Record<string, string>, core?: string): Promise<App> {
+  const probed = ['--import', join(import.meta.dirname, 'probe.ts'), file];
+  const child = await startChild(probed, { env, ...(core && { cores: core }) });
   return {
     ...child,
     async ask(question) {
@@ -52,7 +45,7 @@ export async function startApp(file: string, apiHost: Child, env: Record<string,
 export async function measureApp(
   app: App,
   load: Load,
-  plan: SlackPlan,
+  plan: ChatPlan,
   postgresCpuMs: () => number | undefined = () => undefined,
 ): Promise<AppFigures> {
   async function measured(events: number, run: () => Promise<Served>): Promise<Measured> {
@@ -72,4 +65,12 @@ export async function measureApp(
   const steady = await measured(plan.steady, () => load.steady(plan.steady, plan.perSecond));
   const full = await measured(plan.full, () => load.full(plan.full, plan.atOnce));
   return { steady, full, memory: { atRest, after: await app.ask('memory') } };
+}
+
+/** Where the app's processor time goes, milliseconds an event. */
+export async function stepsOf(app: App, load: Load, plan: ChatPlan): Promise<Record<string, number>> {
+  await app.ask('profile');
+  await load.steady(plan.profiled, plan.perSecond);
+  const steps = Object.entries(await app.ask('breakdown'));
+  return Object.fromEntries(steps.map(([step, ms]) => [step, rounded(ms / plan.profiled)]));
 }
