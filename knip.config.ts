@@ -8,7 +8,7 @@ export default {
     'src/cli/{main,eval,learn}.ts!',
     'src/channels/web/public/app.js!',
     'bench/main.ts',
-    'bench/slack/{api-host,bolt-app,probe}.ts',
+    'bench/{slack,teams,chat}/{api-host,bolt-app,connector-host,echo-bot,probe}.ts',
   ],
   project: ['src/**!', 'dialogs/**!', 'bench/**', 'tools/**', 'test/**'],
   vitest: { config: ['vitest.config.ts', 'vitest.system.config.ts'] },
