@@ -4,13 +4,14 @@ import { repertoire } from '../dialogs/index.ts';
 import { background } from './app/background.ts';
 import { demoWanted, openDemo } from './app/demo.ts';
 import { engineOf } from './app/engine.ts';
-import { UNDERSTANDING } from './app/folders.ts';
 import { type Foundation, openFoundation } from './app/foundation.ts';
 import { keyOf } from './app/keys.ts';
+import { modelConfig } from './app/model-config.ts';
 import { checkLimits, routesOf } from './app/routes.ts';
 import type { SlackService } from './app/slack.ts';
 import { slackConfig } from './app/slack-config.ts';
 import { teamsConfig } from './app/teams-config.ts';
+import { openUnderstanding } from './app/understanding.ts';
 import { createBell } from './channels/web/bell.ts';
 import { webChannel } from './channels/web/channel.ts';
 import type { Config } from './config.ts';
@@ -42,7 +43,6 @@ import { invitationToken } from './portal/invitations/token.ts';
 import type { PortalServices } from './portal/operation.ts';
 import { openPublic } from './portal/public.ts';
 import { openSystem } from './portal/system.ts';
-import { loadUnderstanding } from './understanding/index.ts';
 
 /** Turns at once in this process; each holds a connection of the system's pool of ten while it is served. */
 const TURNS_AT_ONCE = 4;
@@ -62,6 +62,7 @@ export interface App {
 export async function createApp(config: Config): Promise<App> {
   // Refused before any database is touched.
   demoWanted(config);
+  modelConfig(config);
   const foundation = await openFoundation(config, true);
   try {
     return await start(config, foundation);
@@ -124,9 +125,9 @@ async function start(
     ...(slack && { slack: slack.channel }),
     ...(teams && { teams: teams.channel }),
   };
-  const understand = await loadUnderstanding(UNDERSTANDING);
+  const understanding = await openUnderstanding(config, { system: sql, clock, log });
   const engine = engineOf({
-    ...{ services, sql, channels, repertoire, understand },
+    ...{ services, sql, channels, repertoire, ...understanding },
     switched: (user) => {
       if (user.channel === 'slack') slackService?.switched(user);
     },

@@ -1,8 +1,9 @@
 import type { Channels } from '../conversation/channel.ts';
 import type { Engine } from '../conversation/engine.ts';
+import type { Learning } from '../conversation/learning.ts';
 import type { Repertoire } from '../kit/dialog.ts';
 import type { Help } from '../kit/help.ts';
-import type { Understand } from '../kit/understood.ts';
+import type { SecondLook, Understand } from '../kit/understood.ts';
 import type { Sql } from '../lib/sql.ts';
 import { openIdentity } from '../portal/identity/index.ts';
 import { type ChatUser, chooseAccount, recognise } from '../portal/identity.ts';
@@ -18,6 +19,8 @@ interface Deps {
   channels: Channels;
   repertoire: Repertoire<Portal>;
   understand: Understand;
+  secondLook?: SecondLook | undefined;
+  learning?: Learning | undefined;
   /** With a language model where one is configured; else the articles alone. */
   help?: Help;
   /** A chat user works for another account now. */
@@ -28,8 +31,9 @@ interface Deps {
 export function engineOf(deps: Deps): Engine<Portal> {
   const { services, sql, channels, repertoire, understand, help = openHelp({ articlesDir: HELP }), switched } = deps;
   const { clock, ids, log } = services;
+  const { secondLook, learning } = deps;
   return {
-    ...{ repertoire, understand, help, channels, clock, ids, log },
+    ...{ repertoire, understand, secondLook, learning, help, channels, clock, ids, log },
     byIntent: new Map(repertoire.dialogs.map((dialog) => [dialog.intent, dialog])),
     recognise: (user, hint, accountId) => recognise(sql, user, hint, accountId),
     async chooseAccount(user, accountId) {

@@ -1,19 +1,23 @@
 import type { IntentName } from '../kit/contract.ts';
 import type { FrameSlots, Shown } from '../kit/dialog.ts';
-import type { Understand, Understood } from '../kit/understood.ts';
+import type { Understand, Context as Understanding, Understood } from '../kit/understood.ts';
 import type { Command } from './command.ts';
 import { formSlots } from './form.ts';
 import type { StoredPress } from './store.ts';
 import { type Turn, topOf } from './tools.ts';
 
-/** What a text asks for, as commands, by the state it meets: what is open decides what a bare word means. */
-export function interpretText<P>(turn: Turn<P>, understand: Understand, text: string): Command[] {
-  const top = topOf(turn.state);
+/** What a text meets: what is open decides what a bare word means. */
+export function contextOf<P>({ state, ctx, locale }: Turn<P>): Understanding {
+  const top = topOf(state);
   const awaiting = top?.asked ?? (top?.offered ? 'confirm' : undefined);
-  const { today, locale } = { today: turn.ctx.today, locale: turn.locale };
-  const understood = understand(text, { today, locale, awaiting, dialog: top?.dialog });
+  return { today: ctx.today, locale, awaiting, dialog: top?.dialog };
+}
+
+/** What a text, so understood in its context, asks for, as commands. */
+export function interpretText<P>(turn: Turn<P>, understood: Understood, text: string): Command[] {
   // A reason is whatever the person writes, unless it plainly is something else.
-  if (awaiting === 'reason' && !takesOver(understood)) return [{ do: 'fill', slots: { reason: text } }];
+  if (contextOf(turn).awaiting === 'reason' && !takesOver(understood)) return [{ do: 'fill', slots: { reason: text } }];
+  if (understood.by) return readOrOffered(turn, understood);
   const { shown } = turn.state;
   if (understood.decision === 'ask') {
     const { intent = 'none', slots = {} } = understood.wishes[0] ?? {};
@@ -39,9 +43,18 @@ export function interpretQuoted<P>(turn: Turn<P>, understand: Understand, text: 
   if (decision === 'none') return [{ do: 'unknown' }];
   const slots = wishes[0]?.slots ?? {};
   if (decision === 'ask') return [{ do: 'clarify', candidates: candidates.map(({ intent }) => ({ intent, slots })) }];
-  const reads = wishes.every(({ intent }) => turn.dialogs.get(intent)?.reads);
-  if (reads) return wishes.map((wish) => ({ do: 'start', ...wish }));
-  return [{ do: 'clarify', candidates: wishes }];
+  return readOrOffered(turn, { wishes, candidates: [] });
+}
+
+/** What is not the person's own word starts reading dialogs only; anything else is offered, before what else was likely. */
+function readOrOffered<P>(
+  { dialogs }: Turn<P>,
+  { wishes, candidates }: Pick<Understood, 'wishes' | 'candidates'>,
+): Command[] {
+  if (wishes.every(({ intent }) => dialogs.get(intent)?.reads)) return wishes.map((wish) => ({ do: 'start', ...wish }));
+  const named = wishes.map(({ intent }) => intent);
+  const others = candidates.filter(({ intent }) => !named.includes(intent));
+  return [{ do: 'clarify', candidates: [...wishes, ...others.map(({ intent }) => ({ intent, slots: {} }))] }];
 }
 
 const deedOf = (intent: IntentName) =>

@@ -4,6 +4,7 @@ import { codeIn } from '../lib/link-code.ts';
 import { bind } from './bind.ts';
 import { directOf, type Engine } from './engine.ts';
 import { cleanText, type Event, eventSchema } from './event.ts';
+import { type SecondLooks, secondLooks, type Waiting } from './second-looks.ts';
 import { type SenderDeps, sendWaiting } from './sender.ts';
 import { sequences } from './sequences.ts';
 import type { ConversationStore, Session, Work } from './store.ts';
@@ -51,18 +52,32 @@ export function createConversations<P>(
   };
   const onError = (err: unknown, conversation: string) =>
     engine.log.error({ err, conversation }, 'a conversation could not be served; it is tried again later');
+  const looks = secondLooks(engine.secondLook);
+  const waiting = new Set<Promise<void>>();
   const turns = sequences(atOnce, serveAll, onError);
   const sends = sequences(atOnce, sendAll, onError);
 
   async function serveAll(conversation: string): Promise<void> {
+    let later: Waiting | undefined;
     await store.exclusively(conversation, async (session) => {
       for (let work = await session.next(); work; work = await session.next()) {
-        await serveOne(engine, session, work);
+        later = await serveOne(engine, session, work, looks);
+        if (later) return;
         sends.run(conversation);
         const direct = work.event.shared && directOf(engine, work.event.user);
         if (direct) sends.run(direct.conversation);
       }
     });
+    if (later) serveAfter(later.waits, conversation);
+  }
+
+  /** Others are served meanwhile, and nothing of the database is held. */
+  function serveAfter(waits: Promise<void>, conversation: string): void {
+    const done = waits.finally(() => {
+      waiting.delete(done);
+      turns.run(conversation);
+    });
+    waiting.add(done);
   }
 
   async function sendAll(conversation: string): Promise<void> {
@@ -96,27 +111,37 @@ export function createConversations<P>(
       for (const conversation of await sending.outbox.conversationsDue(engine.clock.now())) sends.run(conversation);
     },
     async idle() {
-      while (turns.busy() || sends.busy()) await Promise.all([turns.idle(), sends.idle()]);
+      while (turns.busy() || sends.busy() || waiting.size > 0) {
+        await Promise.all([turns.idle(), sends.idle(), ...waiting]);
+      }
     },
   };
 }
 
 /** Serves one event; a failure is counted, and the last one apologised for. */
-async function serveOne<P>(engine: Engine<P>, session: Session, work: Work): Promise<void> {
+async function serveOne<P>(
+  engine: Engine<P>,
+  session: Session,
+  work: Work,
+  looks: SecondLooks,
+): Promise<Waiting | undefined> {
   try {
-    await serve(engine, session, work);
+    const later = await serve(engine, session, work, looks);
+    if (!later) looks.forget(work.seq);
+    return later;
   } catch (err) {
     engine.log.error({ err, seq: work.seq, attempts: work.attempts }, 'a turn failed');
     await session.failed(work);
-    if (work.attempts + 1 < TRIES && !isCoded(err, 'internal', 'over_limit')) return;
+    if (work.attempts + 1 < TRIES && !isCoded(err, 'internal', 'over_limit')) return undefined;
     const locale = work.state.language ?? work.event.profileLocale ?? 'en';
     const reply = bind(engine.ids, `${work.seq}.broken`, { text: TEXTS[locale].broken });
     const fresh = await session.next();
     // Its writer deleted it meanwhile: the next one is not given up in its place.
-    if (fresh?.seq !== work.seq) return;
+    if (fresh?.seq !== work.seq) return undefined;
     const at = engine.clock.now();
     const { version, state } = fresh;
     await session.finish({ work: fresh, version, state, at, locale, replies: [reply], spent: [] });
+    return undefined;
   }
 }
 

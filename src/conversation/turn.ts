@@ -9,9 +9,12 @@ import { connect } from './connect.ts';
 import { ending, leftBehind } from './end.ts';
 import type { Engine } from './engine.ts';
 import type { Event } from './event.ts';
-import { interpretPress, interpretQuoted, interpretText } from './interpret.ts';
+import { type Heard, hear } from './hear.ts';
+import { contextOf, interpretPress, interpretQuoted, interpretText } from './interpret.ts';
 import { languageOf } from './language.ts';
+import { type Lesson, learn, lessonOf } from './learn.ts';
 import { takeCode } from './one-time-code.ts';
+import type { SecondLooks, Waiting } from './second-looks.ts';
 import { splitCard, withoutDigits } from './split-card.ts';
 import { OWN_ACCOUNT, type Session, type StoredPress, type Wipe, type Work } from './store.ts';
 import { TEXTS } from './texts.ts';
@@ -20,24 +23,41 @@ import { say, type Turn, topOf } from './tools.ts';
 /** More than this from one person in a minute is not served (PRODUCT.md section 12). */
 const PER_MINUTE = 30;
 
-/** Serves one event: who is it, what do they ask for, do it, and leave everything behind in one transaction. */
-export async function serve<P>(given: Engine<P>, session: Session, work: Work): Promise<void> {
+/**
+ * Serves one event: who is it, what do they ask for, do it, and leave everything behind in one transaction. A turn that
+ * has to wait for a second look at its text has done nothing, and is served again then.
+ */
+export async function serve<P>(
+  given: Engine<P>,
+  session: Session,
+  work: Work,
+  looks: SecondLooks,
+): Promise<Waiting | undefined> {
   const engine = { ...given, understand: remembering(given.understand) };
   const { event } = work;
   const hint = await languageOf(engine, work);
-  if (event.stranger) return turnAway(engine, session, work, hint);
+  if (event.stranger) return void (await turnAway(engine, session, work, hint));
   const press = event.content.type === 'press' ? await session.press(event.content.press) : undefined;
   const wipe = await splitCard(session, work);
   if (wipe) work.state = withoutDigits(work.state, wipe);
   const known = await turnFor(engine, session, work, hint, press);
   const turn = 'why' in known ? await acquainted(engine, session, work, hint, { why: known.why, wipe }) : known;
-  if (!turn) return;
+  if (!turn) return undefined;
   // Switched in another place, or the account worked for here is closed to them: never silently.
   const other = !turn.away && turn.who.chosen && (work.state.contact ?? turn.who.person.id) !== turn.who.person.id;
   if (other) say(turn, { text: turn.texts.nowFor(turn.who.account.name) });
+  let lesson: Lesson | undefined;
   if (wipe) say(turn, { text: turn.texts.cardNumber });
-  else if (!refused(engine, turn, press)) await advance(turn, await commandsFor(engine, turn, press, 'why' in known));
+  else if (!refused(engine, turn, press)) {
+    const heard = 'why' in known ? undefined : hear(engine, turn, looks);
+    if (heard && 'waits' in heard) return heard;
+    const commands = await commandsFor(engine, turn, { press, heard, justKnown: 'why' in known });
+    lesson = lessonOf(engine, turn, { press, heard, commands });
+    await advance(turn, commands);
+  }
   await session.finish(ending(engine, work, turn.locale, { ...leftBehind(engine, turn), ...(wipe && { wipe }) }));
+  await learn(engine, lesson);
+  return undefined;
 }
 
 /** Understanding is pure: a text is looked at once a turn, for its language and for what it asks. */
@@ -71,7 +91,7 @@ async function turnFor<P>(
     const away = await engine.recognise(event.user, hint, own);
     if (!away.known && !asked) return away;
     const turn = away.known && begin(engine, session, work, away.who, true);
-    if (turn && (!asked || commandsOf(engine, turn, press).every(isAnswer))) return turn;
+    if (turn && (!asked || commandsOf(engine, turn, { press }).every(isAnswer))) return turn;
   }
   return home.known ? begin(engine, session, work, home.who, false) : home;
 }
@@ -133,12 +153,11 @@ function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undef
 async function commandsFor<P>(
   engine: Engine<P>,
   turn: Turn<P>,
-  press: StoredPress | undefined,
-  justKnown: boolean,
+  { justKnown, ...given }: Given & { justKnown: boolean },
 ): Promise<Command[]> {
   const { content } = turn.work.event;
   if (content.type !== 'code') {
-    const commands = commandsOf(engine, turn, press);
+    const commands = commandsOf(engine, turn, given);
     const rest = justKnown ? commands.filter((command) => !isConnecting(command)) : commands;
     if (rest.length > 0 || commands.length === 0) return rest;
   } else if (!justKnown) {
@@ -155,13 +174,19 @@ async function commandsFor<P>(
 const isConnecting = (command: Command) =>
   command.do === 'start' && command.intent === 'account.link' && command.slots.email === undefined;
 
-function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): Command[] {
+/** What is known of an event besides itself: the button that was pressed, or how its text was heard. */
+interface Given {
+  press: StoredPress | undefined;
+  heard?: Heard | undefined;
+}
+
+function commandsOf<P>({ understand }: Engine<P>, turn: Turn<P>, { press, heard }: Given): Command[] {
   const { content } = turn.work.event;
   const commands = (): Command[] => {
     if (content.type === 'text')
       return content.quoted
         ? interpretQuoted(turn, understand, content.text)
-        : interpretText(turn, understand, content.text);
+        : interpretText(turn, heard?.understood ?? understand(content.text, contextOf(turn)), content.text);
     if (content.type === 'wish') return [{ do: 'start', intent: content.intent, slots: content.slots }];
     return press && content.type === 'press' ? [interpretPress(press, content.values)] : [];
   };

@@ -57,8 +57,10 @@ export interface Unsure {
   person: string;
 }
 
-/**
- * A second look at a text; undefined where there is none to be had or nothing better came of it. Never fails, and
- * takes a few seconds at most.
- */
-export type Propose = (unsure: Unsure) => Promise<Understood | undefined>;
+/** A second look at texts, which takes a few seconds at most. */
+export interface SecondLook {
+  /** Whether it is worth one; the same for the same text. */
+  wants(unsure: Unsure): boolean;
+  /** Undefined where there is none to be had or nothing better came of it; never fails. */
+  propose(unsure: Unsure): Promise<Understood | undefined>;
+}

@@ -5,6 +5,7 @@ import { UNDERSTANDING } from '../../src/app/folders.ts';
 import { renderText } from '../../src/channels/text.ts';
 import type { Channel, Profile } from '../../src/conversation/channel.ts';
 import { type Event, textContent } from '../../src/conversation/event.ts';
+import type { Learning } from '../../src/conversation/learning.ts';
 import { dispatchNotices } from '../../src/conversation/notices.ts';
 import { createConversations } from '../../src/conversation/service.ts';
 import type { ConversationStore } from '../../src/conversation/store.ts';
@@ -14,6 +15,7 @@ import { outboxStore } from '../../src/db/outbox-store.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import type { Button, Reply } from '../../src/kit/card.ts';
 import type { Repertoire } from '../../src/kit/dialog.ts';
+import type { SecondLook } from '../../src/kit/understood.ts';
 import { recogniseContact } from '../../src/portal/identity.ts';
 import type { Portal } from '../../src/portal/open.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
@@ -35,6 +37,9 @@ const standing = new WeakMap<object, Map<string, Message[]>>();
 interface TalkOptions {
   services?: Partial<PortalServices>;
   repertoire?: Repertoire<Portal>;
+  /** What looks again at what the local engine is unsure of, and what is kept of it. */
+  secondLook?: SecondLook;
+  learning?: Learning;
   /** What else the service does where somebody's access ended. */
   accessEnded?(accountId: string): void;
   /** Stands between the engine and its store, e.g. to break at a chosen place. */
@@ -44,7 +49,7 @@ interface TalkOptions {
 /** People talking with the real engine, the real portal and the real understanding, over a channel that keeps messages. */
 export async function talkIn(
   world: World,
-  { services = {}, repertoire = ours, through = (store) => store, ...further }: TalkOptions = {},
+  { services = {}, repertoire = ours, secondLook, learning, through = (store) => store, ...further }: TalkOptions = {},
 ) {
   const { database, clock } = world;
   const { system } = database.pools;
@@ -69,7 +74,7 @@ export async function talkIn(
   const engine = engineOf({
     ...{ sql, channels, repertoire },
     services: { ...world.services, ...services },
-    understand: await understand,
+    ...{ understand: await understand, secondLook, learning },
   });
   const outbox = outboxStore(system);
   const sending = { outbox, channels, clock, log: world.services.log };

@@ -1,8 +1,9 @@
-import type { Propose, Understood, Unsure } from '../../kit/understood.ts';
+import type { SecondLook, Understood, Unsure } from '../../kit/understood.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { isCoded } from '../../lib/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { ModelBudget } from '../../lib/model-budget.ts';
+import { FREE_TEXT } from '../fill.ts';
 import { read } from '../slots/index.ts';
 import type { IsWord } from '../slots/names.ts';
 import { clean } from '../text/clean.ts';
@@ -30,21 +31,22 @@ interface Deps {
  * A language model's second look, where the local engine is unsure (PRODUCT.md section 9). Its failure, slowness or
  * nonsense costs nothing but that help: then nothing is proposed.
  */
-export function proposeWith(deps: Deps): Propose {
-  const { breaker, budget, clock, log } = deps;
-  return async (unsure) => {
-    if (!isUnsure(unsure, deps.sure) || !breaker.begin()) return undefined;
-    try {
-      if (!(await budget.take(unsure.person, clock.now()))) {
-        log.info({}, 'the language model is not asked: its calls of the day are used up');
-        return undefined;
-      }
-    } catch (err) {
-      log.warn({ err }, 'the language model is not asked: its calls could not be counted');
-      return undefined;
-    }
-    return proposal(unsure, deps);
+export function proposeWith(deps: Deps): SecondLook {
+  return {
+    wants: (unsure) => isUnsure(unsure, deps.sure),
+    propose: async (unsure) =>
+      deps.breaker.begin() && (await counted(unsure, deps)) ? proposal(unsure, deps) : undefined,
   };
+}
+
+async function counted({ person }: Unsure, { budget, clock, log }: Deps): Promise<boolean> {
+  try {
+    if (await budget.take(person, clock.now())) return true;
+    log.info({}, 'the language model is not asked: its calls of the day are used up');
+  } catch (err) {
+    log.warn({ err }, 'the language model is not asked: its calls could not be counted');
+  }
+  return false;
 }
 
 async function proposal(unsure: Unsure, { ask, breaker, clock, log, isWord }: Deps): Promise<Understood | undefined> {
@@ -65,11 +67,12 @@ async function proposal(unsure: Unsure, { ask, breaker, clock, log, isWord }: De
   }
 }
 
-/** Below the threshold, and nothing that a yes, a no or the guards have to decide. */
+/** Below the threshold, and nothing that a yes, a no, the guards or any words at all (a reason) have to decide. */
 function isUnsure({ text, context, understood }: Unsure, sure: number): boolean {
   const { decision, guard, candidates } = understood;
   const [likeliest] = candidates;
   if (decision === 'act' || !likeliest || text.length > LONGEST) return false;
-  if (context.awaiting === 'confirm' || guard === 'negated' || guard === 'reported') return false;
+  if (context.awaiting === 'confirm' || FREE_TEXT.some((slot) => slot === context.awaiting)) return false;
+  if (guard === 'negated' || guard === 'reported') return false;
   return likeliest.intent !== 'none' || likeliest.confidence < sure;
 }

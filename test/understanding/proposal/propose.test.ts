@@ -17,7 +17,7 @@ function proposer(answer: AskModel = async () => lists, budget = { take: async (
   const clock = standingClock();
   const asked: string[] = [];
   let does = answer;
-  const propose = proposeWith({
+  const look = proposeWith({
     ...{ clock, budget, log: quietLog, isWord: local.isWord, sure: 0.8, breaker: createBreaker(clock) },
     ask: async (instructions, question) => {
       asked.push(question);
@@ -29,8 +29,10 @@ function proposer(answer: AskModel = async () => lists, budget = { take: async (
     answers(next: AskModel) {
       does = next;
     },
-    about: (text: string, more: Partial<Unsure> = {}) =>
-      propose({ text, context: context(), understood: unsure(), person: 'ann', ...more }),
+    async about(text: string, more: Partial<Unsure> = {}) {
+      const asking = { text, context: context(), understood: unsure(), person: 'ann', ...more };
+      return look.wants(asking) ? look.propose(asking) : undefined;
+    },
   };
 }
 
@@ -57,6 +59,7 @@ describe('the language model is asked', () => {
     ['where it surely is out of scope', { understood: unsure({ candidates: [{ intent: 'none', confidence: 0.9 }] }) }],
     ['where nothing was said', { understood: unsure({ decision: 'none', candidates: [] }) }],
     ['at an open confirmation', { context: context({ awaiting: 'confirm' }) }],
+    ['where any words are an answer', { context: context({ awaiting: 'reason', dialog: 'invoices.dispute' }) }],
     ['where the text says not to', { understood: unsure({ guard: 'negated' }) }],
     ['where the text only tells what others said', { understood: unsure({ guard: 'reported' }) }],
     ['about a long story', { text: 'so then '.repeat(100) }],
