@@ -60,6 +60,7 @@ import { reinstateUser } from './people/users-reinstate.ts';
 import { removeUser } from './people/users-remove.ts';
 import { changeRole } from './people/users-role-change.ts';
 import { suspendUser } from './people/users-suspend.ts';
+import { redeemRewards } from './rewards/redeem.ts';
 import { showRewards } from './rewards/show.ts';
 
 /** Everything people can ask for and be told. Adding a dialog, a matter, a notice or a part of the home page is a line here. */
@@ -122,6 +123,7 @@ export const repertoire: Repertoire<Portal> = {
     resendInvitation,
     // rewards
     showRewards,
+    redeemRewards,
   ],
   matters: [invitationMatter, paymentMatter, requestMatter],
   notices: [

@@ -108,6 +108,7 @@ export const DEEDS_EN: Record<string, Deed> = {
     wish: 'a second charge',
     done: ({ of }) => `A second charge for payment ${of} was reported; it is being looked into.`,
   },
+  'rewards.redeem': { wish: 'using rewards', done: ({ payment }) => `Used rewards: ${payment}.` },
   'plans.schedule': {
     wish: 'downloading the subscription billing schedule',
     done: ({ of }) => `Downloaded the subscription billing schedule (${of}).`,

@@ -104,6 +104,7 @@ export const DEEDS_PL: Record<string, Deed> = {
     wish: 'drugie obciążenie',
     done: ({ of }) => `Zgłoszono drugie obciążenie za płatność ${of}; sprawa jest wyjaśniana.`,
   },
+  'rewards.redeem': { wish: 'wykorzystanie nagród', done: ({ payment }) => `Wykorzystano nagrody: ${payment}.` },
   'plans.schedule': {
     wish: 'pobranie harmonogramu fakturowania subskrypcji',
     done: ({ of }) => `Pobrano harmonogram fakturowania subskrypcji (${of}).`,

@@ -79,7 +79,7 @@ function detailOf(
   return parts.filter(Boolean).join(', ');
 }
 
-/** Payments made here by their state, then those the supplier's books know and we don't. */
+/** Payments and rewards of here by their state, then those the supplier's books know and we don't. */
 export function paidOf({ locale, timeZone }: Ctx, invoice: InvoiceDetails, t: ShowTexts): Block<Action>[] {
   const ours = invoice.payments.map((payment) => {
     const part = payment.items.find(({ id }) => id === invoice.id)?.amount ?? payment.amount;
@@ -88,13 +88,22 @@ export function paidOf({ locale, timeZone }: Ctx, invoice: InvoiceDetails, t: Sh
       cells: [payment.number, `${t.states[payment.state]}, ${when}, ${payment.payer.name}`, showMoney(locale, part)],
     };
   });
-  const known = new Set(invoice.payments.map(({ reference }) => reference));
+  const rewards = invoice.redemptions.map(({ number, state, at, by, value }) => {
+    const what = state === 'reserved' ? t.rewardsReserved : t.rewardsUsed;
+    return {
+      cells: [number, `${what}, ${showMoment(locale, timeZone, new Date(at))}, ${by}`, showMoney(locale, value)],
+    };
+  });
+  const known = new Set<string | null>([
+    ...invoice.payments.map(({ reference }) => reference),
+    ...invoice.redemptions.map(({ number }) => number),
+  ]);
   const booked = invoice.settlements
     .filter(({ reference }) => !known.has(reference))
     .map(({ reference, paidOn, amount }) => ({
       cells: [reference, `${t.booked}, ${showDate(locale, paidOn)}`, showMoney(locale, amount)],
     }));
-  const rows = [...ours, ...booked];
+  const rows = [...ours, ...rewards, ...booked];
   if (rows.length === 0) return [];
   const columns = [{ label: t.payment }, { label: t.lineDetails }, { label: t.amount, align: 'right' as const }];
   const rest = rows.length - PAYMENTS;

@@ -37,6 +37,8 @@ type Label =
   | 'order'
   | 'payment'
   | 'booked'
+  | 'rewardsUsed'
+  | 'rewardsReserved'
   | 'pay'
   | 'pdf'
   | 'email';
@@ -93,6 +95,7 @@ export const showTexts: Localized<ShowTexts> = {
       lineDetails: 'Details',
     },
     ...{ amount: 'Amount', order: 'order', payment: 'Payment', booked: 'booked by the supplier' },
+    ...{ rewardsUsed: 'rewards', rewardsReserved: 'rewards, payment submitted' },
     ...{ pay: 'Pay', pdf: 'Download PDF', email: 'E-mail it to me' },
   },
   pl: {
@@ -135,6 +138,7 @@ export const showTexts: Localized<ShowTexts> = {
       lineDetails: 'Szczegóły',
     },
     ...{ amount: 'Kwota', order: 'zamówienie', payment: 'Płatność', booked: 'zaksięgowana u dostawcy' },
+    ...{ rewardsUsed: 'nagrody', rewardsReserved: 'nagrody, płatność w toku' },
     ...{ pay: 'Zapłać', pdf: 'Pobierz PDF', email: 'Wyślij mi e-mailem' },
   },
 };

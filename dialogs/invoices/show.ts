@@ -36,7 +36,7 @@ export const showInvoice = defineDialog({
 });
 
 /** "The second one" still means the list's; "it" means this one. */
-function lookedAt({ shown }: Context, id: string): Shown {
+export function lookedAt({ shown }: Context, id: string): Shown {
   if (shown?.kind === 'invoice') return { ...shown, focus: id };
   return { kind: 'invoice', intent: 'invoices.show', slots: { ref: id }, refs: [id] };
 }

@@ -13,6 +13,8 @@ interface Which {
   status: StatusFilter;
   /** Whether the one looked at last is meant where none is named ("download it"); absent: it is asked. */
   implied?: (row: InvoiceRow) => boolean;
+  /** What is offered instead of a list by status, its only one being meant, and what is said where there is none. */
+  offered?: { rows: readonly InvoiceRow[]; none: string };
 }
 
 const TEXTS: Localized<DocumentTexts & { none: string }> = {
@@ -44,16 +46,16 @@ export const invoiceSlot = (which: Which) =>
 export const resolveInvoice = (ctx: Context, said: FrameSlots, which: Which): Promise<Resolution<InvoiceRow>> =>
   pickDocument(ctx, said, invoices(ctx, which));
 
-function invoices(ctx: Context, { ask, status, implied }: Which): Documents<InvoiceRow> {
+function invoices(ctx: Context, { ask, status, implied, offered }: Which): Documents<InvoiceRow> {
   const { invoices } = ctx.portal;
   return {
-    ...{ kind: 'invoice', list: { intent: 'invoices.list', slots: { status } }, onlyOneIsMeant: false },
+    ...{ kind: 'invoice', list: { intent: 'invoices.list', slots: { status } }, onlyOneIsMeant: offered !== undefined },
     ...(implied && { implied }),
     read: (id) => invoices.show({ id }),
     find: (number) => invoices.find({ number }),
-    candidates: async () => (await invoices.list({ status, limit: OFFERED })).rows,
+    candidates: async () => offered?.rows.slice(0, OFFERED) ?? (await invoices.list({ status, limit: OFFERED })).rows,
     table: (rows) => choiceTable(ctx, rows),
-    texts: { ...TEXTS[ctx.locale], ask: ask[ctx.locale] },
+    texts: { ...TEXTS[ctx.locale], ...(offered && { none: offered.none }), ask: ask[ctx.locale] },
   };
 }
 

@@ -1,4 +1,4 @@
-import { counted, type Localized } from '../../src/lib/locale.ts';
+import type { Localized } from '../../src/lib/locale.ts';
 
 type Label =
   | ('title' | 'balance' | 'earned' | 'redeemed' | 'reserved' | 'expired' | 'rate')
@@ -15,16 +15,6 @@ export interface ShowTexts extends Record<Label, string> {
   moreBatches(n: number): string;
 }
 
-const BATCHES = {
-  en: { one: 'more, usable longer', other: 'more, usable longer' },
-  pl: {
-    one: 'kolejna pozycja z późniejszą datą ważności',
-    few: 'kolejne pozycje z późniejszą datą ważności',
-    many: 'kolejnych pozycji z późniejszą datą ważności',
-    other: 'kolejnej pozycji',
-  },
-} as const;
-
 export const showTexts: Localized<ShowTexts> = {
   en: {
     title: 'Rewards',
@@ -32,7 +22,7 @@ export const showTexts: Localized<ShowTexts> = {
     next: (amount, date) => `The first to expire: ${amount}, to be used by ${date}.`,
     none: 'Your account has no rewards yet. They appear here once you have earned some.',
     nothingLeft: 'There are no rewards left to use in your account.',
-    moreBatches: (n) => `And ${counted('en', n, BATCHES)}.`,
+    moreBatches: (n) => `And ${n} more.`,
     ...{ balance: 'To use now', earned: 'Earned', redeemed: 'Redeemed', reserved: 'Reserved by payments' },
     ...{ expired: 'Expired unused', rate: 'A point is worth', source: 'Earned for', earnedOn: 'Earned on' },
     ...{ until: 'Use by', left: 'Left', noEnd: 'no expiry', redemption: 'Redemption', invoice: 'Invoice' },
@@ -45,7 +35,7 @@ export const showTexts: Localized<ShowTexts> = {
     next: (amount, date) => `Najwcześniej wygasa ${amount}, termin ważności: ${date}.`,
     none: 'Na Twoim koncie nie ma jeszcze nagród. Pojawią się tutaj, gdy zostaną naliczone.',
     nothingLeft: 'Na Twoim koncie nie ma teraz nagród do wykorzystania.',
-    moreBatches: (n) => `Oraz ${counted('pl', n, BATCHES)}.`,
+    moreBatches: (n) => `I jeszcze ${n}.`,
     ...{ balance: 'Do wykorzystania', earned: 'Naliczone', redeemed: 'Wykorzystane' },
     ...{ reserved: 'Zarezerwowane w płatnościach', expired: 'Przepadły niewykorzystane', rate: 'Wartość punktu' },
     ...{ source: 'Za co', earnedOn: 'Naliczono', until: 'Ważne do', left: 'Zostało', noEnd: 'bezterminowo' },

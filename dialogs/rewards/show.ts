@@ -43,9 +43,7 @@ function summary({ locale }: Context, usable: readonly RewardBalance[], texts: S
     locale,
     usable.map(({ balance }) => showReward(locale, balance)),
   );
-  const [next] = usable
-    .flatMap(({ batches }) => batches.flatMap(({ expiresOn, left }) => (expiresOn ? [{ expiresOn, left }] : [])))
-    .sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1));
-  const first = next && texts.next(showReward(locale, next.left), showDate(locale, next.expiresOn));
+  const [next] = usable.flatMap((one) => one.next ?? []).sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1));
+  const first = next && texts.next(showReward(locale, next.amount), showDate(locale, next.expiresOn));
   return [texts.summary(balances), first].filter(Boolean).join(' ');
 }

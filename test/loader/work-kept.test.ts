@@ -46,6 +46,18 @@ async function pay(number: string, reference: string, parts: Record<string, stri
   }
 }
 
+/** Rewards used on the first invoice, alone or with a payment of ours. */
+const redeem = (number: string, value: string, state: string, payment?: string) =>
+  all(
+    `INSERT INTO reward_redemption ("accountId", "batchId", "invoiceId", "contactId", "paymentId", number, amount, value, state)
+     SELECT b."accountId", b.id, i.id, c.id, p.id, $1, $2, $2, $3 FROM reward_batch b, contact c, invoice i
+     LEFT JOIN payment p ON p.number = $4 WHERE i.number = 'INV-1042'`,
+    number,
+    value,
+    state,
+    payment ?? null,
+  );
+
 const balance = async (number: string) =>
   (await all('SELECT "paidLoaded", "paidHere", "leftToPay" FROM invoice WHERE number = $1', number))[0];
 const paid = (reference: string, over = {}) => ({ reference, paidOn: '2026-11-20', amount: '100.00', ...over });
@@ -85,6 +97,39 @@ describe('what people did', () => {
     expect(await balance('INV-1042')).toEqual({ paidLoaded: '3.000', paidHere: '0.000', leftToPay: '120.000' });
     expect(await balance('INV-1043')).toMatchObject({ paidHere: '0.000' });
     expect((await load(document)).refunded).toEqual([]);
+  });
+
+  it('counts rewards redeemed here until the data knows them by their number, and frees those it gives back', async () => {
+    await all(
+      `INSERT INTO reward_batch ("accountId", "externalId", "earnedOn", currency, amount, source)
+       SELECT id, 'R1', '2026-01-01', 'PLN', 100, 'Loyalty' FROM account`,
+    );
+    await redeem('R-1001', '50.00', 'spent');
+    await load({ invoices: [invoice()] });
+    expect(await balance('INV-1042')).toEqual({ paidLoaded: '0.000', paidHere: '50.000', leftToPay: '73.000' });
+    await load({ invoices: [invoice({ payments: [paid('R-1001', { amount: '50.00' })] })] });
+    expect(await balance('INV-1042')).toEqual({ paidLoaded: '50.000', paidHere: '0.000', leftToPay: '73.000' });
+    await load({ invoices: [invoice({ payments: [paid('R-1001', { amount: '50.00', refunded: true })] })] });
+    expect(await balance('INV-1042')).toEqual({ paidLoaded: '0.000', paidHere: '0.000', leftToPay: '123.000' });
+    expect(await all('SELECT state FROM reward_redemption')).toEqual([{ state: 'released' }]);
+  });
+
+  it('frees what was reserved of rewards with a payment that is given back, and keeps what was spent', async () => {
+    await all(
+      `INSERT INTO reward_batch ("accountId", "externalId", "earnedOn", currency, amount, source)
+       SELECT id, 'R1', '2026-01-01', 'PLN', 100, 'Loyalty' FROM account`,
+    );
+    await pay('P-1', 'ch_1', { 'INV-1042': '10.00' }, 'needs_review');
+    await redeem('R-1001', '20.00', 'reserved', 'P-1');
+    await pay('P-2', 'ch_2', { 'INV-1042': '10.00' });
+    await redeem('R-1002', '30.00', 'spent', 'P-2');
+    const given = ['ch_1', 'ch_2'].map((reference) => paid(reference, { amount: '10.00', refunded: true }));
+    await load({ invoices: [invoice({ payments: given })] });
+    expect(await all('SELECT number, state FROM reward_redemption ORDER BY number')).toEqual([
+      { number: 'R-1001', state: 'released' },
+      { number: 'R-1002', state: 'spent' },
+    ]);
+    expect(await balance('INV-1042')).toMatchObject({ paidHere: '30.000' });
   });
 
   it('keeps a payment due and its order paid that were paid here', async () => {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { Decimal, type Money, money } from '../../lib/money.ts';
 import { type PaymentView, readPayments } from '../payments/view.ts';
+import { type RedemptionView, readRedemptions } from '../rewards/history.ts';
 import type { Scope } from '../scope.ts';
 import { type InvoiceRow, withBalances } from './row.ts';
 
@@ -31,7 +32,7 @@ export interface InvoiceDetails extends InvoiceRow {
   tax: Money;
   credited: Money;
   adjusted: Money;
-  /** In the loaded data and through us. */
+  /** In the loaded data and through us, with rewards too. */
   paid: Money;
   /** By payments under way. */
   reserved: Money;
@@ -41,8 +42,13 @@ export interface InvoiceDetails extends InvoiceRow {
   settlements: { reference: string; paidOn: IsoDate; amount: Money }[];
   /** Payments made here, newest first. */
   payments: PaymentView[];
+  /** Rewards used on it, newest first; reserved ones with a payment that has not ended. */
+  redemptions: RedemptionView[];
   disputes: InvoiceDispute[];
 }
+
+/** Nobody redeems more often on one invoice; what is beyond is in the paid sum all the same. */
+const MOST_REDEMPTIONS = 100;
 
 const day = (date: Date): IsoDate => date.toISOString().slice(0, 10);
 
@@ -92,6 +98,7 @@ export async function readDetails(scope: Scope, id: string): Promise<InvoiceDeta
       ...{ reference, paidOn: day(paidOn), amount: shown(amount.toFixed()) },
     })),
     payments: await readPayments(scope, paymentIds, scope.actor.id),
+    redemptions: await readRedemptions(scope, { invoiceId: id, limit: MOST_REDEMPTIONS }),
     disputes: found.disputes.map(({ reason, state, createdAt, contact, case: { number: caseNumber } }) => ({
       ...{ caseNumber, reason, by: contact.name, at: createdAt.toISOString(), state: state as InvoiceDispute['state'] },
     })),

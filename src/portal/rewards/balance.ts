@@ -25,6 +25,8 @@ export interface RewardBalance {
   reserved: RewardAmount;
   /** What was left of batches when they expired. */
   expired: RewardAmount;
+  /** What of the balance expires first, and the last day it can be used on; null where nothing expires. */
+  next: { amount: RewardAmount; expiresOn: IsoDate } | null;
   /** What the balance is made of, soonest-expiring first. */
   batches: BatchView[];
 }
@@ -45,6 +47,8 @@ function balanceOf(batches: readonly Batch[], today: IsoDate): RewardBalance {
   const usable = batches.filter((batch) => isUsable(batch, today));
   const expired = batches.filter((batch) => !isUsable(batch, today));
   const redeemed = sum(batches.map((batch) => batch.redeemed));
+  const soonest = usable[0]?.expiresOn;
+  const next = usable.filter(({ expiresOn }) => expiresOn === soonest);
   const oneRate = isPoints && batches.every(({ rate }) => rate.equals(first.rate));
   return {
     currency,
@@ -55,6 +59,7 @@ function balanceOf(batches: readonly Batch[], today: IsoDate): RewardBalance {
     redeemed: shownAs(first, redeemed, money(sum(batches.map((batch) => batch.redeemedValue)), currency)),
     reserved: amountOf(batches, ({ reserved }) => reserved),
     expired: amountOf(expired, ({ left }) => left),
+    next: soonest ? { amount: amountOf(next, ({ left }) => left), expiresOn: soonest } : null,
     batches: usable.map((batch) => ({
       ...{ id: batch.id, source: batch.source, earnedOn: batch.earnedOn, expiresOn: batch.expiresOn },
       left: amountOf([batch], ({ left }) => left),

@@ -40,6 +40,7 @@ describe('the details of an invoice', () => {
         { product: 'Later', period: null, orderNumber: null },
       ],
       settlements: [{ reference: 'BANK-1', paidOn: '2026-09-20', amount: zl('8.50') }],
+      redemptions: [],
       disputes: [],
     });
   });

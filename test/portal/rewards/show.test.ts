@@ -14,21 +14,24 @@ describe('the balance of rewards', () => {
     await addRewards(account, { id: 'late', amount: '1200.00', expiresOn: '2027-05-01', source: 'Order 88007' });
     await addRewards(account, { id: 'never', amount: '10.00', expiresOn: null });
     await addRewards(account, { id: 'soon', amount: '450.00', expiresOn: '2026-12-31' });
-    await addRewards(account, { id: 'euro', amount: '5.00', currency: 'EUR' });
+    await addRewards(account, { id: 'as soon', amount: '1.00', expiresOn: '2026-12-31' });
+    await addRewards(account, { id: 'euro', amount: '5.00', currency: 'EUR', expiresOn: null });
     const { balances, redemptions, mayRedeem } = await world.portalFor(account, 'anna').rewards.show({});
     expect(balances.map(({ currency, balance }) => [currency, balance.value.amount])).toEqual([
       ['EUR', '5.00'],
-      ['PLN', '1660.00'],
+      ['PLN', '1661.00'],
     ]);
     expect(balances[1]).toMatchObject({
-      ...{ rate: null, earned: money('1660.00'), redeemed: money('0.00') },
+      ...{ rate: null, earned: money('1661.00'), redeemed: money('0.00') },
       ...{ reserved: money('0.00'), expired: money('0.00') },
     });
     expect(balances[1]?.batches.map(({ expiresOn, left }) => [expiresOn, left.value.amount])).toEqual([
+      ['2026-12-31', '1.00'],
       ['2026-12-31', '450.00'],
       ['2027-05-01', '1200.00'],
       [null, '10.00'],
     ]);
+    expect(balances.map(({ next }) => next)).toEqual([null, { amount: money('451.00'), expiresOn: '2026-12-31' }]);
     expect({ redemptions, mayRedeem }).toEqual({ redemptions: [], mayRedeem: true });
   });
 
