@@ -13,8 +13,17 @@ import { requestsToDecide } from './account/home.ts';
 import { setLanguage } from './account/language-set.ts';
 import { listLinks } from './account/links-list.ts';
 import { remindersDigest } from './account/notifications-digest.ts';
+import { setNotifications } from './account/notifications-set.ts';
+import { snoozeNotifications } from './account/notifications-snooze.ts';
 import { requestMatter, requestNotices } from './account/request-notices.ts';
+import { updateContact } from './billing/contact-update.ts';
+import { addMethod } from './billing/methods-add.ts';
+import { makeDefault } from './billing/methods-default.ts';
+import { listMethods } from './billing/methods-list.ts';
+import { removeMethod } from './billing/methods-remove.ts';
+import { billingNotices } from './billing/notices.ts';
 import { listPlans } from './billing/plans-list.ts';
+import { showProfile } from './billing/profile-show.ts';
 import { downloadSchedule } from './billing/schedule-download.ts';
 import { switchAutoRenew } from './contracts/autorenew.ts';
 import { renewalsAhead } from './contracts/home.ts';
@@ -42,7 +51,9 @@ import { trackOrder } from './orders/track.ts';
 import { watchOrder } from './orders/watch.ts';
 import { approvePayment } from './payments/approve.ts';
 import { declinePayment } from './payments/decline.ts';
-import { expiringCards, ownPayments, paymentsToDecide } from './payments/home.ts';
+import { listDue } from './payments/due-list.ts';
+import { payDue } from './payments/due-pay.ts';
+import { expiringCards, ownPayments, paymentsDue, paymentsToDecide } from './payments/home.ts';
 import { listPayments } from './payments/list.ts';
 import { paymentMatter, paymentNotices } from './payments/matter.ts';
 import { withdrawPayment } from './payments/withdraw.ts';
@@ -77,7 +88,16 @@ export const repertoire: Repertoire<Portal> = {
     unlinkAccount,
     listLinks,
     setLanguage,
+    setNotifications,
+    snoozeNotifications,
     listAudit,
+    // billing
+    showProfile,
+    updateContact,
+    listMethods,
+    addMethod,
+    removeMethod,
+    makeDefault,
     // plans
     listPlans,
     downloadSchedule,
@@ -106,6 +126,8 @@ export const repertoire: Repertoire<Portal> = {
     watchOrder,
     // payments
     listPayments,
+    listDue,
+    payDue,
     approvePayment,
     declinePayment,
     withdrawPayment,
@@ -130,6 +152,7 @@ export const repertoire: Repertoire<Portal> = {
     ...invitationNotices,
     ...paymentNotices,
     ...requestNotices,
+    ...billingNotices,
     ordersChanged,
     remindersDigest,
     skippedContacts,

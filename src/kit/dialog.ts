@@ -36,6 +36,7 @@ export interface Shown {
   kind:
     | 'invoice'
     | 'payment'
+    | 'due'
     | 'order'
     | 'contract'
     | 'method'

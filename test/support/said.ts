@@ -18,7 +18,7 @@ export function expectSaidGolden(
     .replaceAll(domain, 'acme.example')
     .replaceAll(`Account ${account.id.slice(0, 4)}`, 'Acme')
     .replace(/sim_[\w-]+/g, 'sim_1')
-    .replace(/(simulated-gateway\/pay\/)[\w-]+/g, '$1session');
+    .replace(/(simulated-gateway\/(?:pay|setup)\/)[\w-]+/g, '$1session');
   const ids = new Map<string, string>();
   const numbered = stable.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
     ids.set(id, ids.get(id) ?? `id-${ids.size + 1}`);

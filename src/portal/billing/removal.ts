@@ -14,6 +14,13 @@ export interface Removal {
   heirs: MethodView[];
 }
 
+/** The methods on file, the default first, for somebody who changes them. */
+export const choose = reading({
+  permission: 'billing.change',
+  input: z.strictObject({}),
+  handle: (scope) => readMethods(scope),
+});
+
 /** What removing a method would come to; throws `not_found` `method_not_on_file`. */
 export const removal = reading({
   permission: 'billing.change',
