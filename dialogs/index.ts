@@ -163,6 +163,7 @@ export const repertoire: Repertoire<Portal> = {
       invitationsToDecide,
       requestsToDecide,
       overdueInvoices,
+      paymentsDue,
       ordersInProgress,
       renewalsAhead,
       ownPayments,

@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../../src/lib/role-names.ts';
 import type { TrailEntry } from '../../src/portal/audit/list.ts';
 import type { PaymentState } from '../../src/portal/payments/states.ts';
 import type { ContactRole } from '../../src/portal/policy.ts';
-import { forInvoices, STATE, why } from '../payments/words.ts';
+import { forItems, type Item, STATE, why } from '../payments/words.ts';
 import { inFull } from '../people/words.ts';
 
 /** So much of what somebody wrote fits a row, in characters; all of it stands with what it was written about. */
@@ -45,13 +45,14 @@ export function factsOf(locale: Locale, { object, person, details: d }: TrailEnt
   };
 }
 
-function paymentOf(locale: Locale, { amount, currency, invoices }: TrailEntry['details']): string {
+function paymentOf(locale: Locale, { amount, currency, invoices, due }: TrailEntry['details']): string {
   const money = text(amount) && text(currency);
   const sum = money ? showMoney(locale, { amount: text(amount), currency: text(currency) }) : '';
-  const numbers = strings(invoices);
-  return [sum, numbers.length > 0 ? forInvoices(locale, numbers) : ''].filter(Boolean).join(' ');
+  const items = [...strings(invoices).map((number): Item => ({ kind: 'invoice', number })), ...itemsDue(due)];
+  return [sum, items.length > 0 ? forItems(locale, items) : ''].filter(Boolean).join(' ');
 }
 
+const itemsDue = (value: unknown): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const shortened = (words: string): string => (words.length > REASON ? `${words.slice(0, REASON)}…` : words);
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);

@@ -14,6 +14,7 @@ interface MethodTexts {
   ask: string;
   field: string;
   go: string;
+  alternative: string;
   noDefault: string;
   expired(name: string): string;
   unknown(last4: string): string;
@@ -28,6 +29,7 @@ const TEXTS: Localized<MethodTexts> = {
     ask: 'How would you like to pay?',
     field: 'Payment method',
     go: 'Continue',
+    alternative: 'The card this was to be charged to has expired, so it takes another payment method.',
     noDefault: 'No method is set as the default.',
     expired: (name) => `${name} has expired, so it can’t be charged.`,
     unknown: (last4) => `There is no payment method ending in ${last4} on file.`,
@@ -40,6 +42,7 @@ const TEXTS: Localized<MethodTexts> = {
     ask: 'Jak chcesz zapłacić?',
     field: 'Metoda płatności',
     go: 'Dalej',
+    alternative: 'Karta, którą miało to zostać opłacone, straciła ważność, więc potrzebna jest inna metoda płatności.',
     noDefault: 'Żadna metoda nie jest ustawiona jako domyślna.',
     expired: (name) => `${name}: ta karta straciła ważność, więc nie można jej obciążyć.`,
     unknown: (last4) => `Na koncie nie ma metody płatności z końcówką ${last4}.`,
@@ -66,8 +69,10 @@ export const paymentMethod = slot<MethodChoice>({
   async ask(ctx, { quote }) {
     const { methods } = await ctx.portal.payments.methods({});
     const t = TEXTS[ctx.locale];
+    const { why } = quote as Quote;
+    if (why === 'alternative') return question(ctx, methods, t.alternative);
     const preferred = methods.find(({ isDefault }) => isDefault);
-    const expired = (quote as Quote).why === 'default_expired' && preferred;
+    const expired = why === 'default_expired' && preferred;
     return question(ctx, methods, expired ? t.expired(methodName(ctx.locale, expired)) : t.noDefault);
   },
 });

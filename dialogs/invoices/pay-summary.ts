@@ -1,13 +1,14 @@
 import type { Block, Rich } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
+import { DUE_KIND } from '../../src/lib/due-words.ts';
 import type { Locale, Localized } from '../../src/lib/locale.ts';
 import { Decimal, type Money, showMoney } from '../../src/lib/money.ts';
 import type { Approval } from '../../src/portal/payments/approval.ts';
 import type { MethodChoice } from '../../src/portal/payments/method-view.ts';
 import type { Quote, QuoteItem } from '../../src/portal/payments/quote.ts';
 import { methodKey } from '../payments/methods.ts';
-import { charged, forInvoices, listed, methodName, oneOf, paidWith } from '../payments/words.ts';
+import { charged, forItems, listed, methodName, oneOf, paidWith } from '../payments/words.ts';
 import { leftOutText } from './pay-left-out.ts';
 
 /** More rows than this make a card too long: the rest of a long summary is a running text. */
@@ -54,16 +55,23 @@ const TEXTS: Localized<SummaryTexts> = {
   },
 };
 
-/** Everything a payment would do, in words and as a card; a yes is bound to `shows`. */
-export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoice) {
+interface Field {
+  label: string;
+  value: Rich;
+}
+
+/**
+ * Everything a payment would do, in words and as a card; a yes is bound to `shows`.
+ * @param besides what else there is to know of the only item
+ */
+export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoice, besides: readonly Field[] = []) {
   const t = TEXTS[locale];
   const { items, charges, leftOut } = quote;
-  const numbers = items.map(({ number }) => number);
   const totals = charged(
     locale,
     charges.map(({ total }) => total),
   );
-  const ask = t.ask(`${totals} ${forInvoices(locale, numbers)} ${paidWith(locale, method)}`);
+  const ask = t.ask(`${totals} ${forItems(locale, items)} ${paidWith(locale, method)}`);
   const notes = [...warnings(locale, quote), ...('page' in method ? [t.page] : []), ...leftOutText(locale, leftOut)];
   const blocks: Block<Action>[] = [
     { type: 'text', text: t.heading, style: 'heading' },
@@ -73,6 +81,7 @@ export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoic
       type: 'fields',
       items: [
         ...(items.length > 1 ? [{ label: t.labels.charge, value: [{ b: totals }] }] : oneItem(locale, items)),
+        ...besides,
         { label: t.labels.method, value: methodWithDate(locale, method) },
       ],
     },
@@ -121,11 +130,11 @@ function warnings(locale: Locale, { items, charges, warnings: said }: Quote): st
   ];
 }
 
-function oneItem(locale: Locale, [only]: readonly QuoteItem[]): { label: string; value: Rich }[] {
+function oneItem(locale: Locale, [only]: readonly QuoteItem[]): Field[] {
   if (!only) return [];
   const { labels } = TEXTS[locale];
   return [
-    { label: labels.invoice, value: only.number },
+    { label: only.kind === 'invoice' ? labels.invoice : DUE_KIND[locale][only.kind], value: only.number },
     { label: labels.due, value: showDate(locale, only.dueOn) },
     { label: labels.amount, value: [{ b: amountOf(locale, only) }] },
   ];

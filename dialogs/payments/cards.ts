@@ -2,6 +2,7 @@ import type { Block, Button, Rich } from '../../src/kit/card.ts';
 import type { Action, Draft, FrameSlots } from '../../src/kit/dialog.ts';
 import { digestOf } from '../../src/kit/digest.ts';
 import { showMoment } from '../../src/lib/dates.ts';
+import { DUE_KIND } from '../../src/lib/due-words.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
@@ -17,6 +18,7 @@ export const LABELS = {
       amount: 'Amount',
       invoice: 'Invoice',
       for: 'Invoices',
+      what: 'For',
       method: 'Method',
       payer: 'Payer',
       payee: 'Payee',
@@ -43,6 +45,7 @@ export const LABELS = {
       amount: 'Kwota',
       invoice: 'Faktura',
       for: 'Faktury',
+      what: 'Za co',
       method: 'Metoda',
       payer: 'Zleca',
       payee: 'Odbiorca',
@@ -116,15 +119,25 @@ async function otherWays(ctx: Context, { state, payer, items, method }: PaymentV
   if (state !== 'failed' || payer.id !== ctx.person.id || !only) return [];
   const ref = items.map(({ id }) => id).join(',');
   const amount = { value: only.amount.amount, currency: only.amount.currency };
-  const slots: FrameSlots = items.length === 1 ? { ref, amount } : { ref };
+  const due = only.kind !== 'invoice';
+  // What is due is paid as a whole.
+  const slots: FrameSlots = items.length === 1 && !due ? { ref, amount } : { ref };
+  const intent = due ? 'payments.due.pay' : 'invoices.pay';
   return otherMethods(ctx.locale, await methodsOf(ctx), method).map(({ label, method: other }) => ({
     label,
-    action: { do: 'start', intent: 'invoices.pay', slots: { ...slots, method: other } },
+    action: { do: 'start', intent, slots: { ...slots, method: other } },
   }));
 }
 
 /** More invoices than this are named without their amounts, so that the card stays within what Teams takes. */
 const WITH_AMOUNTS = 20;
+
+/** What the field or column is called that says what is paid. */
+const labelFor = ({ locale }: Pick<Context, 'locale'>, items: PaymentView['items']): string => {
+  const [first] = items;
+  if (first && first.kind !== 'invoice') return DUE_KIND[locale][first.kind];
+  return items.length > 1 ? LABELS[locale].for : LABELS[locale].invoice;
+};
 
 /** A payment in detail. */
 export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; value: Rich }[] {
@@ -136,7 +149,7 @@ export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; v
   const end = endOf(ctx, payment);
   return [
     { label: t.amount, value: [{ b: showMoney(locale, amount) }] },
-    { label: items.length > 1 ? t.for : t.invoice, value: listed(locale, parts) },
+    { label: labelFor(ctx, items), value: listed(locale, parts) },
     { label: t.method, value: methodName(locale, method) },
     { label: t.payee, value: payee },
     { label: t.payer, value: payer.name },

@@ -4,7 +4,7 @@ import type { MethodView } from '../../src/portal/payments/method-view.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import { defineHomePart } from '../define.ts';
 import { brief, buttonsIn, decisions, MOST, start } from '../home.ts';
-
+import { dueTable } from './due-cards.ts';
 import { paymentTable, rowActions } from './tables.ts';
 import { methodName, paidWith, whatFor } from './words.ts';
 
@@ -13,6 +13,7 @@ const TEXTS = {
     asks: (payment: PaymentView) => `, asked for by ${payment.payer.name} (${payment.number})`,
     decideAll: 'Choose a payment to approve',
     showAll: 'Show payments',
+    allDue: 'Show all payments due',
     method: 'Payment method',
     state: 'State',
     expired: (month: string) => `expired ${month}`,
@@ -24,6 +25,7 @@ const TEXTS = {
     asks: (payment: PaymentView) => `, zleca ${payment.payer.name} (${payment.number})`,
     decideAll: 'Wybierz płatność do zatwierdzenia',
     showAll: 'Pokaż płatności',
+    allDue: 'Pokaż wszystkie płatności należne',
     method: 'Metoda płatności',
     state: 'Stan',
     expired: (month: string) => `ważna była do ${month}`,
@@ -59,6 +61,21 @@ export const ownPayments = defineHomePart({
     const table = brief(paymentTable(ctx, mine, (payment) => rowActions(ctx, payment)));
     const more = mine.length > MOST ? [start(TEXTS[ctx.locale].showAll, 'payments.list')] : [];
     return [table, ...buttonsIn(...more)];
+  },
+});
+
+/** What is due besides invoices, for those who may pay it. */
+export const paymentsDue = defineHomePart({
+  title: { en: 'Payments due', pl: 'Płatności należne' },
+  permission: 'due.pay',
+  async render(ctx) {
+    const { rows, next } = await ctx.portal.dues.list({ limit: MOST });
+    if (rows.length === 0) return undefined;
+    const table = dueTable(ctx, rows, true);
+    // Paying it where it can be paid, else showing it.
+    const rest = table.rows.map(({ cells, actions = [] }) => ({ cells, actions: actions.slice(-1) }));
+    const more = next ? [start(TEXTS[ctx.locale].allDue, 'payments.due.list')] : [];
+    return [{ ...table, rows: rest }, ...buttonsIn(...more)];
   },
 });
 

@@ -1,10 +1,9 @@
 import { dateIn, showDate, showMoment } from '../../src/lib/dates.ts';
 import type { Localized } from '../../src/lib/locale.ts';
-import { showMoney } from '../../src/lib/money.ts';
 import type { PaymentState } from '../../src/portal/payments/states.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
-import { forInvoices, listed, oneOf, paidWith, whatFor, why } from './words.ts';
+import { listed, oneOf, paidWith, whatFor, why } from './words.ts';
 
 /** A payment's parts as its sentences take them. */
 interface Told {
@@ -132,8 +131,7 @@ function subject({ locale, person }: Ctx, { number, payer, ...payment }: Payment
 }
 
 function paidText({ locale }: Ctx, { number, amount, items, method, reference }: PaymentView): string {
-  const numbers = items.map((item) => item.number);
-  const what = `${showMoney(locale, amount)} ${forInvoices(locale, numbers)} ${paidWith(locale, method)}`;
+  const what = `${whatFor(locale, { amount, items })} ${paidWith(locale, method)}`;
   const [payment, mark] = locale === 'pl' ? ['płatność', 'numer referencyjny'] : ['payment', 'reference'];
   return `${what} (${payment} ${number}${reference ? `, ${mark} ${reference}` : ''})`;
 }

@@ -16,12 +16,12 @@ const TEXTS: Localized<SlotTexts> = {
   en: {
     unknown: (number) => `I can’t find a payment for ${number}.`,
     noSuchRow: 'The list I showed last has no such payment.',
-    more: (n) => `${n} more: name one by the number of the payment or the invoice.`,
+    more: (n) => `${n} more: name one by its number, or by the number of what it pays.`,
   },
   pl: {
     unknown: (number) => `Nie ma płatności za ${number}.`,
     noSuchRow: 'Na ostatnio pokazanej liście nie ma takiej płatności.',
-    more: (n) => `Pozostałe (jeszcze ${n}) można wskazać numerem płatności lub faktury.`,
+    more: (n) => `Pozostałe (jeszcze ${n}) można wskazać numerem płatności lub tego, co opłaca.`,
   },
 };
 
@@ -40,7 +40,7 @@ const OFFERED = 8;
 const RECENT = 20;
 
 /**
- * One payment, by a button, its own number, the number of an invoice it pays, or its place in the list shown last; said
+ * One payment, by a button, its own number, the number of what it pays, or its place in the list shown last; said
  * nothing, the only one it can be done with. One that has ended or is not theirs is found too, for the portal to say so.
  */
 export const paymentSlot = (which: Which) =>
@@ -70,13 +70,13 @@ async function paymentSaid(ctx: Context, said: FrameSlots, { candidates }: Which
   if (!number) return oneOf(among);
   const meant = among.filter((payment) => means(payment, number));
   if (meant.length > 0) return oneOf(meant);
-  const [latest] = await paymentsFor(ctx, number);
+  const [latest] = await paymentsFor(ctx, said);
   return latest ?? { why: t.unknown(number) };
 }
 
 const oneOf = (among: readonly PaymentView[]): Found => (among.length === 1 && among[0]) || { among };
 
-/** The payment's own number, or that of an invoice in it: exactly, or by its whole last group of digits. */
+/** The payment's own number, or that of what it pays: exactly, or by its whole last group of digits. */
 function means({ number, items }: PaymentView, said: string): boolean {
   const digits = /^\d+$/.test(said) ? lastDigits(said) : undefined;
   return [number, ...items.map((item) => item.number)].some(
@@ -84,12 +84,15 @@ function means({ number, items }: PaymentView, said: string): boolean {
   );
 }
 
-/** What became of payments for an invoice, newest first; none for somebody who may not see that. */
-async function paymentsFor({ portal }: Context, number: string): Promise<readonly PaymentView[]> {
+/** What became of payments for an invoice, an order or a contract, newest first; none for who may not see that. */
+async function paymentsFor({ portal }: Context, { invoice: number, order, contract }: FrameSlots) {
   try {
-    const [invoice] = await portal.invoices.find({ number });
-    if (!invoice) return [];
-    const { rows } = await portal.payments.list({ invoiceId: invoice.id, limit: RECENT });
+    const [invoice] = number ? await portal.invoices.find({ number }) : [];
+    const other = order ?? contract ?? number;
+    const [due] = invoice || !other ? [] : await portal.dues.find({ number: other });
+    const what = invoice ? { invoiceId: invoice.id } : due && { dueId: due.id };
+    if (!what) return [];
+    const { rows } = await portal.payments.list({ ...what, limit: RECENT });
     return [...rows.filter(({ state }) => state === 'awaiting_approval'), ...rows];
   } catch (error) {
     if (isCoded(error, 'forbidden')) return [];

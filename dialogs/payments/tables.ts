@@ -1,13 +1,21 @@
 import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { dateIn, showDate } from '../../src/lib/dates.ts';
+import type { Locale } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
 import { actionsOf, LABELS } from './cards.ts';
-import { numbersOf, STATE } from './words.ts';
+import { numbersOf, STATE, thingsOf } from './words.ts';
 
 type Table = Extract<Block<Action>, { type: 'table' }>;
+
+/** The invoices' numbers alone, where the column says that they are invoices. */
+const numbers = (locale: Locale, { items }: PaymentView): string =>
+  numbersOf(
+    locale,
+    items.map(({ number }) => number),
+  );
 
 /** Payments in a list, newest first as they come; `actions` is what pressing one does. */
 export function paymentTable(
@@ -16,20 +24,19 @@ export function paymentTable(
   actions: (payment: PaymentView) => Button<Action>[],
 ): Table {
   const t = LABELS[locale];
+  const invoices = rows.every(({ items }) => items.every(({ kind }) => kind === 'invoice'));
+  const [column, what] = invoices ? [t.for, numbers] : [t.what, thingsOf];
   return {
     type: 'table',
     columns: [
-      ...[t.payment, t.made, t.for, t.payer, t.state].map((label) => ({ label })),
+      ...[t.payment, t.made, column, t.payer, t.state].map((label) => ({ label })),
       { label: t.amount, align: 'right' },
     ],
     rows: rows.map((payment) => ({
       cells: [
         payment.number,
         showDate(locale, dateIn(timeZone, new Date(payment.confirmedAt))),
-        numbersOf(
-          locale,
-          payment.items.map(({ number }) => number),
-        ),
+        what(locale, payment),
         payment.payer.name,
         STATE[locale][payment.state],
         showMoney(locale, payment.amount),

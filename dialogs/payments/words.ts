@@ -1,8 +1,9 @@
+import { dueName } from '../../src/lib/due-words.ts';
 import { counted, intlTag, type Locale, type Localized } from '../../src/lib/locale.ts';
 import { type Money, showMoney } from '../../src/lib/money.ts';
 import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { PaymentState } from '../../src/portal/payments/states.ts';
-import type { PaymentView } from '../../src/portal/payments/view.ts';
+import type { PaidItem, PaymentView } from '../../src/portal/payments/view.ts';
 
 /** More numbers than this are counted in a sentence instead of named. */
 const NAMED = 5;
@@ -47,18 +48,34 @@ export const listed = (locale: Locale, names: readonly string[]): string =>
 export const oneOf = (locale: Locale, names: readonly string[]): string =>
   new Intl.ListFormat(intlTag[locale], { type: 'disjunction' }).format(names);
 
-/** "for invoice 123", "for invoices 123 and 124", "for 12 invoices"; "za fakturę 123". */
-export function forInvoices(locale: Locale, numbers: readonly string[]): string {
-  const word = locale === 'pl' ? 'za' : 'for';
-  if (numbers.length > NAMED) return `${word} ${counted(locale, numbers.length, INVOICES)}`;
+/** "invoice 123", "invoices 123 and 124", "12 invoices"; "fakturę 123". */
+function invoices(locale: Locale, numbers: readonly string[]): string {
+  if (numbers.length > NAMED) return counted(locale, numbers.length, INVOICES);
   const { one } = INVOICES[locale];
   const several = locale === 'pl' ? 'faktury' : 'invoices';
-  return `${word} ${numbers.length === 1 ? one : several} ${listed(locale, numbers)}`;
+  return `${numbers.length === 1 ? one : several} ${listed(locale, numbers)}`;
 }
 
 /** "123 and 124", "12 invoices": for a cell of a list. */
 export const numbersOf = (locale: Locale, numbers: readonly string[]): string =>
   numbers.length > NAMED ? counted(locale, numbers.length, INVOICES) : listed(locale, numbers);
+
+/** What a payment is for, as the portal tells it. */
+export type Item = Pick<PaidItem, 'kind' | 'number'>;
+
+/** "invoice 123", "order 88019", "the renewal of contract S-310": after "for" and after "za". */
+export function thingsOf(locale: Locale, { items }: { items: readonly Item[] }): string {
+  const due = items.flatMap(({ kind, number }) => (kind === 'invoice' ? [] : [dueName(locale, { kind, number })]));
+  if (due.length > 0) return listed(locale, due);
+  return invoices(
+    locale,
+    items.map(({ number }) => number),
+  );
+}
+
+/** "for invoice 123", "for invoices 123 and 124", "for 12 invoices", "for order 88019"; "za fakturę 123". */
+export const forItems = (locale: Locale, items: readonly Item[]): string =>
+  `${locale === 'pl' ? 'za' : 'for'} ${thingsOf(locale, { items })}`;
 
 /** "PLN 300.00 and €50.00": one charge a currency, never added together. */
 export const charged = (locale: Locale, totals: readonly Money[]): string =>
@@ -67,10 +84,9 @@ export const charged = (locale: Locale, totals: readonly Money[]): string =>
     totals.map((total) => showMoney(locale, total)),
   );
 
-/** "PLN 100.00 for invoice 123". */
+/** "PLN 100.00 for invoice 123", "PLN 100.00 for order 88019". */
 export function whatFor(locale: Locale, { amount, items }: Pick<PaymentView, 'amount' | 'items'>): string {
-  const numbers = items.map(({ number }) => number);
-  return `${showMoney(locale, amount)} ${forInvoices(locale, numbers)}`;
+  return `${showMoney(locale, amount)} ${forItems(locale, items)}`;
 }
 
 /** A payment's state in a list. */
@@ -109,7 +125,8 @@ const WHY: Localized<Record<string, string>> = {
     unknown_method: 'the payment provider doesn’t know this method',
     unknown_outcome: 'the payment provider has not said whether the money was taken',
     paid_after_end: 'the money was taken after the payment had ended here',
-    left_too_small: 'less is left to pay on the invoice now than it would have paid',
+    left_too_small: 'less is left to pay now than it would have paid',
+    amount_changed: 'the amount to be paid has changed',
     method_gone: 'the payment method can’t be used any more',
     payer_changed: 'the person who asked for it may not pay any more',
     not_decided: 'nobody decided within seven days',
@@ -122,7 +139,8 @@ const WHY: Localized<Record<string, string>> = {
     unknown_method: 'operator płatności nie zna tej metody',
     unknown_outcome: 'operator płatności nie potwierdził, czy pieniądze zostały pobrane',
     paid_after_end: 'pieniądze pobrano już po jej zakończeniu',
-    left_too_small: 'na fakturze zostało mniej do zapłaty, niż miała objąć',
+    left_too_small: 'zostało mniej do zapłaty, niż miała objąć',
+    amount_changed: 'zmieniła się kwota do zapłaty',
     method_gone: 'metody płatności nie można już użyć',
     payer_changed: 'osoba, która ją zleciła, nie może już płacić',
     not_decided: 'nikt nie podjął decyzji w ciągu siedmiu dni',

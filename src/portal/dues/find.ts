@@ -8,20 +8,23 @@ import { type DueRow, readDues } from './row.ts';
 const MOST = 25;
 
 /**
- * The payments due for the order or contract a typed number means (INTENTS.md), at most 25, paid ones last: those whose
- * number is exactly it, else those whose whole last group of digits it is. Letters' case and spaces make no difference.
+ * The payments due for an order or a contract, at most 25, paid ones last: by its id, or by the number somebody typed
+ * (INTENTS.md), which is those whose number is exactly it, else those whose whole last group of digits it is. Letters'
+ * case and spaces make no difference.
  */
 export const find = reading({
   permission: 'due.read',
-  input: z.strictObject({ number: z.string().trim().min(1).max(100) }),
-  async handle(scope, { number: typed }): Promise<DueRow[]> {
-    const number = typed.replace(/\s/g, '').toUpperCase();
+  input: z.union([z.strictObject({ number: z.string().trim().min(1).max(100) }), z.strictObject({ of: z.uuid() })]),
+  async handle(scope, wanted): Promise<DueRow[]> {
+    const ofId = 'of' in wanted ? wanted.of : null;
+    const number = 'number' in wanted ? wanted.number.replace(/\s/g, '').toUpperCase() : null;
     const rows = await scope.tx.$queryRaw<{ id: string; exact: boolean }[]>`
       SELECT id, exact FROM (
         SELECT d.id, d.state, d."dueOn", coalesce(o.number, c.number) AS number,
-          upper(regexp_replace(coalesce(o.number, c.number), '\\s', '', 'g')) = ${number} AS exact
+          coalesce(o.id, c.id) = ${ofId}::uuid
+            OR upper(regexp_replace(coalesce(o.number, c.number), '\\s', '', 'g')) = ${number} AS exact
         FROM payment_due d LEFT JOIN "order" o ON o.id = d."orderId" LEFT JOIN contract c ON c.id = d."contractId") named
-      WHERE exact OR number ~ ${lastGroup(number)}
+      WHERE exact OR number ~ ${number === null ? '^(?!)' : lastGroup(number)}
       ORDER BY exact DESC, state, "dueOn" DESC, id LIMIT ${MOST}`;
     const exact = rows.filter((row) => row.exact);
     return readDues(

@@ -42,13 +42,14 @@ export async function reserve(
     }),
   });
   if (!approval) await tx.paymentAttempt.create({ data: attemptFor(scope, { id, methodId }) });
-  const what = parts.every(({ balance }) => balance.kind === 'invoice') ? 'invoices' : 'due';
+  const invoices = parts.flatMap(({ balance }) => (balance.kind === 'invoice' ? [balance.number] : []));
+  const due = parts.flatMap(({ balance: { kind, number: of } }) => (kind === 'invoice' ? [] : [{ kind, number: of }]));
   const paidWith = 'page' in method ? 'page' : `${method.kind} ${method.last4}`;
   scope.audit({
     action: 'payments.pay',
     object: `payment:${number}`,
     outcome: 'done',
-    details: { amount, currency, state, method: paidWith, [what]: parts.map(({ balance }) => balance.number) },
+    details: { amount, currency, state, method: paidWith, ...(due.length > 0 ? { due } : { invoices }) },
   });
   const standing = { id, number, state, amount, currency, methodId, expiresAt, payerId: actor.id };
   await scope.notify(
