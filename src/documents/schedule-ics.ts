@@ -8,7 +8,7 @@ import type { ScheduleDocument, ScheduleRow } from './types.ts';
 /** What RFC 5545 allows in no text; line breaks and tabs are allowed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const plain = (text: string): string => text.replace(CONTROLS, '').toWellFormed();
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed();
 
 /** All-day events are dates; the library takes them as midnights. */
 const midnight = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
@@ -37,8 +37,8 @@ export function scheduleIcs(
       end: midnight(addDays(row.chargeOn, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: plain(`${row.product}: ${showMoney(locale, row)}`),
-      description: plain(describe(row, locale)),
+      summary: `${plain(row.product)}: ${showMoney(locale, row)}`,
+      description: describe(row, locale),
     });
   }
   return new TextEncoder().encode(calendar.toString());
@@ -49,7 +49,7 @@ function describe({ plan, quantity, periodFrom, periodTo }: ScheduleRow, locale:
   const number = new Intl.NumberFormat(intlTag[locale], { maximumFractionDigits: 6 });
   const days = [periodFrom, periodTo].filter((day) => day !== null).map((day) => showDate(locale, day));
   return [
-    `${t.plan}: ${plan}`,
+    `${t.plan}: ${plain(plan)}`,
     `${t.quantity}: ${number.format(quantity as Intl.StringNumericLiteral)}`,
     ...(days.length > 0 ? [`${t.period}: ${days.join(' – ')}`] : []),
   ].join('\n');

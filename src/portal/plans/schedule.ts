@@ -17,7 +17,7 @@ export const SCHEDULE_FORMATS = ['csv', 'pdf', 'ics'] as const;
 export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
 
 /** About a second of drawing; more has to be narrowed down by period. */
-const MOST = 2000;
+const MOST = 1000;
 
 const TYPES: Record<ScheduleFormat, string> = {
   csv: 'text/csv; charset=utf-8',
