@@ -82,4 +82,19 @@ describe.skipIf(!browserPath || !playgroundPath)('an independent Teams in a brow
     await magda.seesClosed(asked, /Approve|Decline/);
     await world.mail('jan.nowak@acme-polska.example', /invitations/);
   });
+
+  it('tells where an order is, and watches it until that is taken back', async () => {
+    await emily.says('where is order 88012');
+    await emily.sees(/Order 88012.*on its way/);
+    await emily.says('watch it');
+    const watched = await emily.sees(/I’ll tell you about each change of order 88012/);
+    await emily.presses(watched, 'Stop watching');
+    await emily.sees(/no longer.*order 88012/i);
+  });
+
+  it('says to somebody with finance alone which role orders take, and who holds it', async () => {
+    await anna.says('where is order 88012');
+    await anna.sees(/technical.*Emily Carter|Emily Carter.*technical/i);
+    expect((await anna.reads()).at(-1)).not.toMatch(/delivered|shipped|carrier/i);
+  });
 });
