@@ -4,9 +4,10 @@ import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { links } from './links.ts';
 import { load } from './load.ts';
+import { misunderstood } from './misunderstood.ts';
 import { tenants } from './tenants.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { load, tenants, links, audit };
+const COMMANDS: Readonly<Record<string, Command>> = { load, tenants, links, audit, misunderstood };
 
 const usage = (): string => {
   const calls = Object.values(COMMANDS).flatMap((command) => command.usage);
