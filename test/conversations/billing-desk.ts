@@ -8,9 +8,6 @@ import { portalWorld } from '../support/portal.ts';
 import { expectSaidGolden } from '../support/said.ts';
 import { type Talker, talkIn } from '../support/talk.ts';
 
-/** A card as it is typed into the provider's page. */
-export const CARD = { action: 'card', number: '5555 5555 5555 4444', expiry: '09/31', cvc: '123' };
-
 /**
  * An office that talks in one language: Anna and Jan look after billing, Ewa only sees it, Tom does not. Visa 4242 is the
  * default, Visa 1881 has expired, and there is the bank account 5521.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { methodsOf } from '../portal/billing/support.ts';
+import { CARD, methodsOf } from '../portal/billing/support.ts';
 import { testDatabase } from '../support/database.ts';
-import { type BillingDesk, billingDesk, CARD } from './billing-desk.ts';
+import { type BillingDesk, billingDesk } from './billing-desk.ts';
 
 const database = await testDatabase();
 let desk: BillingDesk;

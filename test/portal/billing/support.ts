@@ -1,5 +1,8 @@
 import type { TestAccount } from '../../support/account.ts';
 
+/** A card as it is typed into the provider's page. */
+export const CARD = { action: 'card', number: '5555 5555 5555 4444', expiry: '09/31', cvc: '123' };
+
 /** Gives the account a billing profile as a load would. */
 export async function billingOf({ sql, id }: TestAccount): Promise<void> {
   await sql.query(
