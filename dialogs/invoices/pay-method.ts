@@ -5,7 +5,7 @@ import type { MethodChoice, MethodView } from '../../src/portal/payments/method-
 import type { Quote } from '../../src/portal/payments/quote.ts';
 import { type Context, slot } from '../define.ts';
 import { methodKey } from '../payments/methods.ts';
-import { methodName } from '../payments/words.ts';
+import { methodName, whatFor } from '../payments/words.ts';
 
 /** So many methods stand as buttons, more as a choice. */
 const BUTTONS = 4;
@@ -14,7 +14,7 @@ interface MethodTexts {
   ask: string;
   field: string;
   go: string;
-  alternative: string;
+  alternative(what: string): string;
   noDefault: string;
   expired(name: string): string;
   unknown(last4: string): string;
@@ -29,7 +29,7 @@ const TEXTS: Localized<MethodTexts> = {
     ask: 'How would you like to pay?',
     field: 'Payment method',
     go: 'Continue',
-    alternative: 'The card this was to be charged to has expired, so it takes another payment method.',
+    alternative: (what) => `It takes another payment method to pay ${what}, since the card has expired.`,
     noDefault: 'No method is set as the default.',
     expired: (name) => `${name} has expired, so it can’t be charged.`,
     unknown: (last4) => `There is no payment method ending in ${last4} on file.`,
@@ -42,7 +42,7 @@ const TEXTS: Localized<MethodTexts> = {
     ask: 'Jak chcesz zapłacić?',
     field: 'Metoda płatności',
     go: 'Dalej',
-    alternative: 'Karta, którą miało to zostać opłacone, straciła ważność, więc potrzebna jest inna metoda płatności.',
+    alternative: (what) => `Aby zapłacić ${what}, potrzebna jest inna metoda płatności, bo karta straciła ważność.`,
     noDefault: 'Żadna metoda nie jest ustawiona jako domyślna.',
     expired: (name) => `${name}: ta karta straciła ważność, więc nie można jej obciążyć.`,
     unknown: (last4) => `Na koncie nie ma metody płatności z końcówką ${last4}.`,
@@ -69,8 +69,11 @@ export const paymentMethod = slot<MethodChoice>({
   async ask(ctx, { quote }) {
     const { methods } = await ctx.portal.payments.methods({});
     const t = TEXTS[ctx.locale];
-    const { why } = quote as Quote;
-    if (why === 'alternative') return question(ctx, methods, t.alternative);
+    const { why, charges, items } = quote as Quote;
+    const [charge] = charges;
+    if (why === 'alternative' && charge) {
+      return question(ctx, methods, t.alternative(whatFor(ctx.locale, { amount: charge.total, items })));
+    }
     const preferred = methods.find(({ isDefault }) => isDefault);
     const expired = why === 'default_expired' && preferred;
     return question(ctx, methods, expired ? t.expired(methodName(ctx.locale, expired)) : t.noDefault);

@@ -1,7 +1,7 @@
 import type { Block, Rich } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
-import { DUE_KIND } from '../../src/lib/due-words.ts';
+import { DUE_THING } from '../../src/lib/due-words.ts';
 import type { Locale, Localized } from '../../src/lib/locale.ts';
 import { Decimal, type Money, showMoney } from '../../src/lib/money.ts';
 import type { Approval } from '../../src/portal/payments/approval.ts';
@@ -134,7 +134,7 @@ function oneItem(locale: Locale, [only]: readonly QuoteItem[]): Field[] {
   if (!only) return [];
   const { labels } = TEXTS[locale];
   return [
-    { label: only.kind === 'invoice' ? labels.invoice : DUE_KIND[locale][only.kind], value: only.number },
+    { label: only.kind === 'invoice' ? labels.invoice : DUE_THING[locale][only.kind], value: only.number },
     { label: labels.due, value: showDate(locale, only.dueOn) },
     { label: labels.amount, value: [{ b: amountOf(locale, only) }] },
   ];

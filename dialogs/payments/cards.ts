@@ -2,7 +2,7 @@ import type { Block, Button, Rich } from '../../src/kit/card.ts';
 import type { Action, Draft, FrameSlots } from '../../src/kit/dialog.ts';
 import { digestOf } from '../../src/kit/digest.ts';
 import { showMoment } from '../../src/lib/dates.ts';
-import { DUE_KIND } from '../../src/lib/due-words.ts';
+import { DUE_THING } from '../../src/lib/due-words.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
@@ -135,7 +135,7 @@ const WITH_AMOUNTS = 20;
 /** What the field or column is called that says what is paid. */
 const labelFor = ({ locale }: Pick<Context, 'locale'>, items: PaymentView['items']): string => {
   const [first] = items;
-  if (first && first.kind !== 'invoice') return DUE_KIND[locale][first.kind];
+  if (first && first.kind !== 'invoice') return DUE_THING[locale][first.kind];
   return items.length > 1 ? LABELS[locale].for : LABELS[locale].invoice;
 };
 

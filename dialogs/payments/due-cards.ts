@@ -1,7 +1,7 @@
 import type { Block, Button, Rich } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { daysBetween, showDate } from '../../src/lib/dates.ts';
-import { DUE_KIND } from '../../src/lib/due-words.ts';
+import { DUE_KIND, DUE_THING } from '../../src/lib/due-words.ts';
 import { counted, type Locale, type Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
 import type { DueRow, DueState } from '../../src/portal/dues/row.ts';
@@ -65,8 +65,7 @@ export function fieldsOf(ctx: Ctx, row: DueRow): { label: string; value: Rich }[
   const { locale } = ctx;
   const t = LABELS[locale];
   return [
-    { label: DUE_KIND[locale][row.kind], value: calledBy(row) },
-    ...(row.number === null ? [] : [{ label: t.of, value: row.description }]),
+    { label: DUE_THING[locale][row.kind], value: calledBy(row) },
     { label: t.amount, value: [{ b: showMoney(locale, row.amount) }] },
     { label: t.due, value: showDate(locale, row.dueOn) },
     { label: t.state, value: standing(ctx, row) },
@@ -74,10 +73,14 @@ export function fieldsOf(ctx: Ctx, row: DueRow): { label: string; value: Rich }[
   ];
 }
 
-/** What else is worth knowing before it is paid: the period it renews for, the card it failed on. */
-export function besides(locale: Locale, { renews, card }: DueRow): { label: string; value: Rich }[] {
+/** What else is worth knowing before it is paid: what the data says, the period it renews for, the card it failed on. */
+export function besides(
+  locale: Locale,
+  { number, description, renews, card }: DueRow,
+): { label: string; value: Rich }[] {
   const t = LABELS[locale];
   return [
+    ...(number === null ? [] : [{ label: t.of, value: description }]),
     ...(renews ? [{ label: t.renews, value: span(locale, renews) }] : []),
     ...(card ? [{ label: t.card, value: methodName(locale, card) }] : []),
   ];

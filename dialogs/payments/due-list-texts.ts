@@ -52,7 +52,7 @@ export const listTexts: Localized<ListTexts> = {
     goesOn: 'Payments due, continued:',
     none: 'Nothing is due: every order and renewal is paid, and no transaction is waiting for another card.',
     more: 'Show more',
-    one: (name, amount, dueOn, standing) => `${amount} for ${name}, due on ${dueOn}: ${standing}.`,
+    one: (name, amount, dueOn, standing) => `${amount} for ${name}, due on ${dueOn} (${standing}).`,
   },
   pl: {
     heading: 'Płatności należne',
@@ -61,6 +61,6 @@ export const listTexts: Localized<ListTexts> = {
     goesOn: 'Płatności należne, ciąg dalszy:',
     none: 'Nie ma płatności należnych: zamówienia i odnowienia są opłacone, a żadna transakcja nie czeka na inną kartę.',
     more: 'Pokaż więcej',
-    one: (name, amount, dueOn, standing) => `${amount} za ${name}, termin ${dueOn}: ${standing}.`,
+    one: (name, amount, dueOn, standing) => `${amount} za ${name}, termin ${dueOn} (${standing}).`,
   },
 };

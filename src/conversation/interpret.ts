@@ -21,10 +21,10 @@ export function interpretText<P>(turn: Turn<P>, understood: Understood, text: st
   const { shown } = turn.state;
   if (understood.decision === 'ask') {
     const { intent = 'none', slots = {} } = understood.wishes[0] ?? {};
-    const decided = decidedFrom(shown, intent, slots);
-    // Unsure only of what is decided about: the list says it, and a decision is confirmed anyway.
-    if (decided && understood.candidates.slice(0, 2).every((one) => deedOf(one.intent) === deedOf(decided))) {
-      return [{ do: 'start', intent: decided, slots }];
+    const listed = decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots);
+    // Unsure only of what is decided about or paid: the list says it, and either is confirmed anyway.
+    if (listed && understood.candidates.slice(0, 2).every((one) => isSameDeed(one.intent, listed))) {
+      return [{ do: 'start', intent: listed, slots }];
     }
     return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
   }
@@ -65,6 +65,10 @@ const MODULES: Partial<Record<Shown['kind'], 'payments' | 'invites' | 'access'>>
   role_request: 'access',
 };
 
+const isPaying = (intent: IntentName) => intent === 'invoices.pay' || intent === 'payments.due.pay';
+const isSameDeed = (one: IntentName, other: IntentName) =>
+  deedOf(one) ? deedOf(one) === deedOf(other) : isPaying(one) && isPaying(other);
+
 /** What "approve the first one" decides depends on the list it was said of, which the words alone don't tell. */
 function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
   const deed = deedOf(intent);
@@ -73,11 +77,19 @@ function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameS
   return deed && module && byRow ? `${module}.${deed}` : undefined;
 }
 
-const OWN_SHOW: Partial<Record<Shown['kind'], IntentName>> = { contract: 'contracts.show', order: 'orders.track' };
+const OWN_SHOW: Partial<Record<Shown['kind'], IntentName>> = {
+  ...{ contract: 'contracts.show', order: 'orders.track', due: 'payments.due.list' },
+};
+const OWN_PAY: Partial<Record<Shown['kind'], IntentName>> = {
+  ...{ invoice: 'invoices.pay', due: 'payments.due.pay', order: 'payments.due.pay', contract: 'payments.due.pay' },
+};
 
-/** "Show the second one" is a row of whatever list was shown last; the words alone mean an invoice. */
-const rowOf = (shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined =>
-  shown && intent === 'invoices.show' && slots.ordinal && !slots.invoice ? OWN_SHOW[shown.kind] : undefined;
+/** "Show the second one", "pay the first one": a row of whatever was listed last; the words alone mean an invoice. */
+function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
+  if (!shown || !slots.ordinal || slots.invoice || slots.order || slots.contract) return undefined;
+  if (isPaying(intent)) return OWN_PAY[shown.kind];
+  return intent === 'invoices.show' ? OWN_SHOW[shown.kind] : undefined;
+}
 
 const takesOver = ({ decision, wishes }: Understood) =>
   decision === 'act' && wishes.some(({ intent }) => intent !== 'dialog.fill' && intent !== 'none');

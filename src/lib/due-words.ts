@@ -18,6 +18,12 @@ export const DUE_KIND: Localized<Record<DueKind, string>> = {
   },
 };
 
+/** What stands before its number, also once it is paid. */
+export const DUE_THING: Localized<Record<DueKind, string>> = {
+  en: { pending_order: 'Order', support_renewal: 'Renewal of contract', expired_card: 'Transaction' },
+  pl: { pending_order: 'Zamówienie', support_renewal: 'Odnowienie umowy', expired_card: 'Transakcja' },
+};
+
 /**
  * What is paid for, after "for" and after "za": "order 88019", "the renewal of contract S-310", "“Mail archive”".
  * @param number the order's or the contract's; of a transaction, its description
