@@ -1,12 +1,9 @@
-import { addDays } from '../../src/lib/dates.ts';
-import type { Locale } from '../../src/lib/locale.ts';
-import type { MethodView } from '../../src/portal/payments/method-view.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import { defineHomePart } from '../define.ts';
 import { brief, buttonsIn, decisions, MOST, start } from '../home.ts';
 import { dueTable } from './due-cards.ts';
 import { paymentTable, rowActions } from './tables.ts';
-import { methodName, paidWith, whatFor } from './words.ts';
+import { paidWith, whatFor } from './words.ts';
 
 const TEXTS = {
   en: {
@@ -14,24 +11,12 @@ const TEXTS = {
     decideAll: 'Choose a payment to approve',
     showAll: 'Show payments',
     allDue: 'Show all payments due',
-    method: 'Payment method',
-    state: 'State',
-    expired: (month: string) => `expired ${month}`,
-    expires: (month: string) => `expires ${month}`,
-    default: 'default',
-    advice: 'An expired card can’t be charged: choose another method when you pay.',
   },
   pl: {
     asks: (payment: PaymentView) => `, zleca ${payment.payer.name} (${payment.number})`,
     decideAll: 'Wybierz płatność do zatwierdzenia',
     showAll: 'Pokaż płatności',
     allDue: 'Pokaż wszystkie płatności należne',
-    method: 'Metoda płatności',
-    state: 'Stan',
-    expired: (month: string) => `ważna była do ${month}`,
-    expires: (month: string) => `ważna do ${month}`,
-    default: 'domyślna',
-    advice: 'Karty, która straciła ważność, nie można obciążyć: przy płaceniu wybierz inną metodę.',
   },
 };
 
@@ -78,35 +63,3 @@ export const paymentsDue = defineHomePart({
     return [{ ...table, rows: rest }, ...buttonsIn(...more)];
   },
 });
-
-/** How long before a card expires it is worth a thought, in days. */
-const SOON = 31;
-
-/** Cards that stop working soon, and a default that has: what to do about it is for those who may change it. */
-export const expiringCards = defineHomePart({
-  title: { en: 'Expiring cards', pl: 'Karty tracące ważność' },
-  permission: 'billing.change',
-  async render({ locale, portal, today }) {
-    const t = TEXTS[locale];
-    const until = addDays(today, SOON).slice(0, 7);
-    const soon = ({ expires, expired, isDefault }: MethodView) =>
-      expires && expires <= until && (!expired || isDefault);
-    const cards = (await portal.payments.methods({})).methods.filter(soon);
-    if (cards.length === 0) return undefined;
-    const rows = cards.slice(0, MOST).map((card) => ({
-      cells: [methodName(locale, card), stateOf(locale, card)],
-    }));
-    return [
-      { type: 'table', columns: [{ label: t.method }, { label: t.state }], rows },
-      { type: 'text', text: t.advice, style: 'muted' },
-    ];
-  },
-});
-
-/** "expired 10/2026, default". */
-function stateOf(locale: Locale, { expires, expired, isDefault }: MethodView): string {
-  const t = TEXTS[locale];
-  const [year, month] = (expires ?? '').split('-');
-  const until = `${month}/${year}`;
-  return [expired ? t.expired(until) : t.expires(until), ...(isDefault ? [t.default] : [])].join(', ');
-}
