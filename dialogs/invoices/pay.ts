@@ -47,7 +47,7 @@ export const payInvoices = defineDialog({
     };
   },
   async run(ctx, { quote, method }, { key }): Promise<Outcome> {
-    const payments = await ctx.portal.payments.pay({
+    const { payments } = await ctx.portal.payments.pay({
       key,
       items: quote.items.map(({ id, amount }) => ({ invoiceId: id, amount })),
       method: 'page' in method ? method : { id: method.id },

@@ -1,4 +1,6 @@
+import { sum } from '../../lib/money.ts';
 import { allows } from '../policy.ts';
+import { reservedWith } from '../rewards/with-payment.ts';
 import type { AccountScope } from '../scope.ts';
 import { readBalances } from './balances.ts';
 import { readMethods } from './method-view.ts';
@@ -28,21 +30,29 @@ async function whyLapsed(scope: AccountScope, payment: Standing): Promise<string
     where: { paymentId: id },
     select: { invoiceId: true, dueId: true, amount: true },
   });
-  const permission = parts.some(({ dueId }) => dueId) ? 'due.pay' : 'invoices.pay';
-  if (payer?.status !== 'active' || !allows(permission, payer.roles, false)) return REASON.payerChanged;
+  const rewards = await reservedWith(scope, id);
+  const needed = [
+    parts.some(({ dueId }) => dueId) ? ('due.pay' as const) : ('invoices.pay' as const),
+    ...(rewards.length > 0 ? (['rewards.redeem'] as const) : []),
+  ];
+  const may = payer?.status === 'active' && needed.every((permission) => allows(permission, payer.roles, false));
+  if (!may) return REASON.payerChanged;
   const methods = methodId ? await readMethods(scope) : [];
   const chargeable = scope.payments === 'on-file' && methods.some((one) => one.id === methodId && !one.expired);
   if (methodId && !chargeable) return REASON.methodGone;
+  const whole = [...parts.map((part) => ({ ...part, amount: part.amount.toFixed() })), ...rewards];
+  const paid = Map.groupBy(whole, (part) => part.invoiceId ?? ('dueId' in part ? part.dueId : null));
   const balances = await readBalances(
     scope.tx,
-    parts.flatMap(({ invoiceId, dueId }) => invoiceId ?? dueId ?? []),
+    [...paid.keys()].flatMap((one) => one ?? []),
     id,
   );
-  for (const { invoiceId, dueId, amount } of parts) {
-    const balance = balances.find((one) => one.id === (invoiceId ?? dueId));
-    if (!balance?.available.greaterThanOrEqualTo(amount.toFixed())) return REASON.leftTooSmall;
+  for (const [what, those] of paid) {
+    const amount = sum(those.map((part) => part.amount));
+    const balance = balances.find((one) => one.id === what);
+    if (!balance?.available.greaterThanOrEqualTo(amount)) return REASON.leftTooSmall;
     // What is due is paid as a whole, and this would be a part of it now.
-    if (dueId && !balance.left.equals(amount.toFixed())) return REASON.amountChanged;
+    if (balance.kind !== 'invoice' && !balance.left.equals(amount)) return REASON.amountChanged;
   }
   return undefined;
 }

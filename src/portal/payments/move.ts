@@ -1,4 +1,5 @@
 import { CodedError } from '../../lib/errors.ts';
+import { followPayment } from '../rewards/with-payment.ts';
 import type { AccountScope, NoticeDraft } from '../scope.ts';
 import type { PaymentState } from './states.ts';
 
@@ -32,8 +33,8 @@ interface Change {
 }
 
 /**
- * Changes a payment's state where it still is what was read, with the audit record, and has every posted copy of its
- * card refreshed. Throws `conflict` `payment_moved` when somebody else was first.
+ * Changes a payment's state where it still is what was read, with the rewards reserved with it and the audit record, and
+ * has every posted copy of its card refreshed. Throws `conflict` `payment_moved` when somebody else was first.
  */
 export async function move(scope: AccountScope, payment: Standing, change: Change): Promise<void> {
   const { id, number, state, payerId } = payment;
@@ -43,6 +44,7 @@ export async function move(scope: AccountScope, payment: Standing, change: Chang
     data: { state: to, reason: reason ?? null, ...set },
   });
   if (count === 0) throw new CodedError('conflict', 'payment_moved', { number });
+  await followPayment(scope, id, to);
   scope.audit({
     action,
     object: `payment:${number}`,

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { type Money, money, sum } from '../../lib/money.ts';
 import { reading } from '../operation.ts';
+import { type Cover, type CoverView, coveredInAll, coverView, planCover, restOf } from '../rewards/cover.ts';
 import type { Scope } from '../scope.ts';
 import { type Approval, approvalFor } from './approval.ts';
 import type { PayableKind } from './balances.ts';
@@ -26,6 +28,14 @@ interface QuoteCharge {
   approval: Approval | null;
 }
 
+export interface RewardOffer {
+  /** It is asked for: the charges are for the rest. */
+  applied: boolean;
+  covers: CoverView[];
+  /** Per currency. */
+  totals: Money[];
+}
+
 export interface Quote {
   items: QuoteItem[];
   leftOut: LeftOut[];
@@ -33,6 +43,8 @@ export interface Quote {
   /** What it would be paid with; null: it has to be asked for, `why` says why nothing was offered. */
   method: MethodChoice | null;
   why: WhyNone | null;
+  /** What rewards could cover first; null where nothing, or the person may not redeem them. */
+  rewards: RewardOffer | null;
   /** `disputed`: one of the items is in dispute. `part_under_way`: part of an item's rest is being paid already. */
   warnings: ('disputed' | 'part_under_way')[];
 }
@@ -40,21 +52,27 @@ export interface Quote {
 /** What a payment would be: what for, with what, in which charges, and who would have to approve it. */
 export const quote = reading({
   permission: 'invoices.pay',
-  input: wantedInput.extend({ method: methodChoice.optional() }),
-  async handle(scope, { method, ...wish }): Promise<Quote> {
+  input: wantedInput.extend({ method: methodChoice.optional(), rewards: z.boolean().optional() }),
+  async handle(scope, { method, rewards = false, ...wish }): Promise<Quote> {
     const wanted = await readWanted(scope, wish);
-    return quoteOf(scope, wanted, method ? { method: await chosen(scope, method) } : await offered(scope));
+    const offer = method ? { method: await chosen(scope, method) } : await offered(scope);
+    const covers = scope.may('rewards.redeem') ? await planCover(scope, wanted.parts) : [];
+    return quoteOf(scope, wanted, offer, { applied: rewards, covers });
   },
 });
 
-/** What paying these parts would be. */
+/**
+ * What paying these parts would be.
+ * @param rewards what they could cover, and whether they do
+ */
 export async function quoteOf(
   scope: Scope,
   { parts, leftOut }: { parts: readonly Part[]; leftOut: LeftOut[] },
   offer: Offer,
+  { applied, covers }: { applied: boolean; covers: readonly Cover[] } = { applied: false, covers: [] },
 ): Promise<Quote> {
   const charges: QuoteCharge[] = [];
-  for (const { total, parts: those } of perCurrency(parts)) {
+  for (const { total, parts: those } of perCurrency(applied ? restOf(parts, covers) : parts)) {
     const ids = those.map(({ balance }) => balance.id);
     charges.push({ total, approval: (await approvalFor(scope, { total, ids })) ?? null });
   }
@@ -66,6 +84,7 @@ export async function quoteOf(
     charges,
     method: offer.method,
     why: 'why' in offer ? offer.why : null,
+    rewards: covers.length > 0 ? { applied, covers: covers.map(coverView), totals: coveredInAll(covers) } : null,
     warnings: [...(disputed ? ['disputed' as const] : []), ...(shared ? ['part_under_way' as const] : [])],
   };
 }

@@ -1,5 +1,7 @@
 import { CodedError } from '../../lib/errors.ts';
 import type { Money } from '../../lib/money.ts';
+import type { Cover } from '../rewards/cover.ts';
+import { record } from '../rewards/record.ts';
 import type { Scope } from '../scope.ts';
 import { approvalFor } from './approval.ts';
 import { attemptFor } from './attempt.ts';
@@ -13,11 +15,13 @@ import type { Part } from './wanted.ts';
  * exceeded, else with the attempt it is going to be charged, or opened on the page, under. The caller holds the locks
  * on account and what is paid, and has checked the parts. Returns the payment's id. Throws `forbidden` `no_decider` where it
  * would have to be approved and nobody could.
+ * @param covers what rewards cover besides, reserved with it from now on
  */
 export async function reserve(
   scope: Scope,
   { total, parts }: { total: Money; parts: readonly Part[] },
   method: MethodChoice,
+  covers: readonly Cover[] = [],
 ): Promise<string> {
   const { tx, now, ids, actor } = scope;
   const approval = await approvalFor(scope, { total, ids: parts.map(({ balance }) => balance.id) });
@@ -41,6 +45,7 @@ export async function reserve(
       return { paymentId: id, ...what, amount: pay.amount };
     }),
   });
+  const rewards = covers.length > 0 ? { rewards: await record(scope, covers, id) } : {};
   if (!approval) await tx.paymentAttempt.create({ data: attemptFor(scope, { id, methodId }) });
   const invoices = parts.flatMap(({ balance }) => (balance.kind === 'invoice' ? [balance.number] : []));
   const due = parts.flatMap(({ balance: { kind, number: of } }) => (kind === 'invoice' ? [] : [{ kind, number: of }]));
@@ -49,7 +54,7 @@ export async function reserve(
     action: 'payments.pay',
     object: `payment:${number}`,
     outcome: 'done',
-    details: { amount, currency, state, method: paidWith, ...(due.length > 0 ? { due } : { invoices }) },
+    details: { amount, currency, state, method: paidWith, ...(due.length > 0 ? { due } : { invoices }), ...rewards },
   });
   const standing = { id, number, state, amount, currency, methodId, expiresAt, payerId: actor.id };
   await scope.notify(

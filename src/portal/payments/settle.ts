@@ -98,15 +98,19 @@ export async function tell(scope: AccountScope, payment: Standing, state: Paymen
   await scope.notify({ ...notice, details: { ...notice.details, state, ...(reason && { reason }) } });
 }
 
-/** What the payment was for is paid by it, as far as nothing else has paid it. */
+/** What the payment was for is paid by it and the rewards spent with it, as far as nothing else has paid it. */
 async function countAsPaid(scope: AccountScope, { id }: Standing): Promise<void> {
   const parts = await scope.tx.paymentAllocation.findMany({
     where: { paymentId: id },
     select: { invoiceId: true, dueId: true },
   });
+  const rewards = await scope.tx.rewardRedemption.findMany({
+    where: { paymentId: id, state: 'spent' },
+    select: { invoiceId: true },
+  });
   await refreshPaidHere(
     queryIn(scope.tx),
-    parts.flatMap(({ invoiceId }) => invoiceId ?? []),
+    [...parts, ...rewards].flatMap(({ invoiceId }) => invoiceId ?? []),
   );
   for (const { dueId } of parts) if (dueId) await markPaid(scope, dueId);
 }

@@ -71,8 +71,10 @@ export function paymentsSystem(services: PortalServices, system: Sql) {
                SELECT FROM payment_allocation a WHERE a."paymentId" = p.id AND a."dueId" IS NOT NULL) THEN $3::text[] ELSE $2::text[] END))
            OR EXISTS (SELECT FROM payment_method m WHERE m.id = p."methodId" AND (m."removedAt" IS NOT NULL
              OR make_date(m."expYear", m."expMonth", 1) + interval '1 month' < $1::timestamptz + interval '1 day'))
-           OR EXISTS (SELECT FROM payment_allocation a JOIN invoice i ON i.id = a."invoiceId"
-             WHERE a."paymentId" = p.id AND i."leftToPay" < a.amount)
+           OR EXISTS (SELECT FROM (
+               SELECT "invoiceId", amount FROM payment_allocation WHERE "paymentId" = p.id
+               UNION ALL SELECT "invoiceId", value FROM reward_redemption WHERE "paymentId" = p.id AND state = 'reserved'
+             ) part JOIN invoice i ON i.id = part."invoiceId" GROUP BY i.id HAVING i."leftToPay" < sum(part.amount))
            OR EXISTS (SELECT FROM payment_allocation a JOIN payment_due d ON d.id = a."dueId"
                LEFT JOIN "order" o ON o.id = d."orderId"
              WHERE a."paymentId" = p.id AND (d.state <> 'due' OR d.amount <> a.amount OR o.state = 'cancelled')))`,

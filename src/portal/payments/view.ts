@@ -1,5 +1,5 @@
 import { CodedError } from '../../lib/errors.ts';
-import { type Money, money } from '../../lib/money.ts';
+import { type Money, money, sum } from '../../lib/money.ts';
 import { type Named, named } from '../people/directory.ts';
 import type { AccountScope } from '../scope.ts';
 import type { PayableKind } from './balances.ts';
@@ -16,6 +16,15 @@ export interface PaidItem {
   amount: Money;
 }
 
+/** The first part of a payment, taken from rewards. */
+export interface PaidWithRewards {
+  /** What people call it: `R-1001`. */
+  number: string;
+  value: Money;
+  state: 'reserved' | 'spent' | 'released';
+  items: { id: string; number: string; value: Money }[];
+}
+
 /** One payment as people see it. Instants are ISO 8601 in UTC. */
 export interface PaymentView {
   id: string;
@@ -28,6 +37,8 @@ export interface PaymentView {
   /** Whom it is paid to. */
   payee: string;
   items: PaidItem[];
+  /** What rewards cover besides `amount`, reserved with it, spent by its success, or free again. */
+  rewards: PaidWithRewards | null;
   confirmedAt: string;
   settledAt: string | null;
   /** When a waiting one ends by itself. */
@@ -69,6 +80,9 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
       decider: person,
       method: { select: METHOD_FIELDS },
       allocations: { select: { amount: true, ...WHAT_FOR } },
+      redemptions: {
+        select: { number: true, value: true, state: true, invoice: { select: { id: true, number: true } } },
+      },
       attempts: { where: { state: { in: ['created', 'sent'] } }, select: { pageUrl: true } },
     },
   });
@@ -84,6 +98,7 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
       items: row.allocations
         .map(({ amount: part, ...what }) => ({ ...itemOf(what), amount: money(part.toFixed(), currency) }))
         .sort((a, b) => (a.number < b.number ? -1 : 1)),
+      rewards: rewardsOf(row.redemptions, currency),
       confirmedAt: row.confirmedAt.toISOString(),
       settledAt: row.settledAt?.toISOString() ?? null,
       expiresAt: row.expiresAt?.toISOString() ?? null,
@@ -94,6 +109,23 @@ export async function readPayments(scope: Reader, ids: readonly string[], viewer
     };
   });
   return ids.flatMap((id) => views.find((view) => view.id === id) ?? []);
+}
+
+interface RedemptionRow {
+  number: string;
+  value: { toFixed(): string };
+  state: string;
+  invoice: { id: string; number: string };
+}
+
+function rewardsOf(rows: readonly RedemptionRow[], currency: string): PaidWithRewards | null {
+  const [first] = rows;
+  if (!first) return null;
+  const worth = (those: readonly RedemptionRow[]) => money(sum(those.map(({ value }) => value.toFixed())), currency);
+  const items = [...Map.groupBy(rows, ({ invoice }) => invoice.id).entries()]
+    .map(([id, those]) => ({ id, number: those[0]!.invoice.number, value: worth(those) }))
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
+  return { number: first.number, value: worth(rows), state: first.state as PaidWithRewards['state'], items };
 }
 
 /** One payment. Throws `not_found` for one that is another account's or nobody's. */

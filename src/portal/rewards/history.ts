@@ -23,20 +23,19 @@ interface Row extends Omit<RedemptionView, 'value' | 'at'> {
   at: Date;
 }
 
-/**
- * Redemptions that count, newest first.
- * @param of one invoice's, or all; at most `limit`
- */
+/** Redemptions that count, newest first, at most `limit`: one invoice's, those with these numbers, or all. */
 export async function readRedemptions(
   { tx }: Pick<Scope, 'tx'>,
-  { invoiceId = null, limit }: { invoiceId?: string | null; limit: number },
+  { invoiceId, numbers, limit }: { invoiceId?: string; numbers?: readonly string[]; limit: number },
 ): Promise<RedemptionView[]> {
+  const wanted = numbers ? [...numbers] : null;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.number, r.state, sum(r.value)::text AS value, i.currency, i.id AS "invoiceId",
       i.number AS "invoiceNumber", c.name AS by, r."createdAt" AS at, p.number AS payment
     FROM reward_redemption r JOIN invoice i ON i.id = r."invoiceId" JOIN contact c ON c.id = r."contactId"
       LEFT JOIN payment p ON p.id = r."paymentId"
-    WHERE r.state <> 'released' AND (${invoiceId}::uuid IS NULL OR r."invoiceId" = ${invoiceId}::uuid)
+    WHERE r.state <> 'released' AND (${invoiceId ?? null}::uuid IS NULL OR r."invoiceId" = ${invoiceId ?? null}::uuid)
+      AND (${wanted}::text[] IS NULL OR r.number = ANY(${wanted}::text[]))
     GROUP BY r.number, r.state, i.id, c.name, r."createdAt", p.number
     ORDER BY r."createdAt" DESC, r.number DESC, i.number LIMIT ${limit}`;
   return rows.map(({ value, currency, at, ...row }) => ({

@@ -1,10 +1,5 @@
 import type { Scope } from '../scope.ts';
-import type { Use } from './allocate.ts';
-
-interface Redeemed {
-  invoiceId: string;
-  uses: readonly Use[];
-}
+import type { Cover } from './cover.ts';
 
 /**
  * Writes down what is redeemed together, under one number that people are told and the loaded data names it by. The
@@ -13,13 +8,13 @@ interface Redeemed {
  */
 export async function record(
   { tx, actor, now, count }: Scope,
-  redeemed: readonly Redeemed[],
+  covers: readonly Pick<Cover, 'invoiceId' | 'uses'>[],
   paymentId?: string,
 ): Promise<string> {
   const number = `R-${await count('redemption')}`;
   const common = { number, contactId: actor.id, createdAt: now, state: paymentId ? 'reserved' : 'spent' };
   await tx.rewardRedemption.createMany({
-    data: redeemed.flatMap(({ invoiceId, uses }) =>
+    data: covers.flatMap(({ invoiceId, uses }) =>
       uses.map(({ batch, units, value }) => ({
         ...{ ...common, invoiceId, batchId: batch.id, amount: units.toFixed(), value: value.amount },
         ...(paymentId && { paymentId }),

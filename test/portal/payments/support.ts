@@ -9,17 +9,18 @@ export const pln = (amount: string) => ({ amount, currency: 'PLN' });
 export const newKey = () => `frame-${randomUUID()}:run`;
 
 /** Pays amounts of invoices with a method on file, or on the page. */
-export function payFor(
+export async function payFor(
   portal: Portal,
   items: Record<string, { amount: string; currency: string }>,
   method: { id: string } | { page: true },
   key = newKey(),
 ) {
-  return portal.payments.pay({
+  const { payments } = await portal.payments.pay({
     key,
     items: Object.entries(items).map(([invoiceId, amount]) => ({ invoiceId, amount })),
     method,
   });
+  return payments;
 }
 
 /** What is left to pay of an invoice, as the database derives it. */

@@ -83,7 +83,7 @@ async function run(): Promise<unknown> {
   if (order.do === 'approve') return portal.payments.approve({ key, id: paymentId });
   if (order.do === 'pay') {
     const items = [{ invoiceId, amount: { amount: '100.00', currency: 'PLN' } }];
-    return portal.payments.pay({ key, items, method });
+    return (await portal.payments.pay({ key, items, method })).payments;
   }
   const system = openSystem(services, sqlOn(database.pools.system));
   real.onEvent(system.payments.onEvent);
