@@ -113,6 +113,31 @@ describe.skipIf(!localSlackPath).each(transports)('talking in an independent Sla
     await anna.sees(/Overdue invoices/);
   });
 
+  it('shows what is due, and takes another method for what an expired card was to be charged', async () => {
+    await anna.says("what's due?");
+    const due = await anna.sees(/Developer tools, monthly charge that failed/);
+    expect(wordsOf(due)).toMatch(/88019.*S-310/s);
+    await anna.says('pay the first one');
+    await anna.presses(await anna.sees(/has expired/), /^Visa •••• 4242/);
+    await anna.presses(await anna.sees(/Pay €149.00 for “Developer tools/), /^Pay €149.00$/);
+    await anna.sees(/Paid: €149.00/);
+    await anna.says("what's due?");
+    expect(wordsOf(await anna.sees(/88019/))).not.toContain('Developer tools');
+  });
+
+  it('changes the billing contact by a form that says what is wrong field by field', async () => {
+    await anna.says('change the billing contact');
+    await anna.presses(await anna.sees(/Whom should the billing team/), /./);
+    const form = await anna.seesForm(/Telephone/);
+    const wrong = await anna.submits(form, { Name: 'Ewa Lis', 'E-mail': 'ewa.lis', Telephone: 'ask me' });
+    expect(Object.keys(wrong.errors ?? {}).sort()).toEqual(['email', 'phone']);
+    const given = { Name: 'Ewa Lis', 'E-mail': 'ewa.lis@acme-polska.example', Telephone: '+48 601 222 333' };
+    expect(await anna.submits(form, given)).toEqual({});
+    await anna.presses(await anna.sees(/Change the billing contact .* to Ewa Lis/s), /^Change the contact$/);
+    await anna.says('show our billing profile');
+    await anna.sees(/The billing contact is Ewa Lis .ewa[.]lis@acme-polska[.]example/);
+  });
+
   it('answers a mention in a channel so that only the person sees it, and stays out of other talk', async () => {
     await tomasz.says('lunch at noon?', { channel: OFFICE });
     await anna.says(`<@${APP.botUserId}> show my overdue invoices`, { channel: OFFICE });
