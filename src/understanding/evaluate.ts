@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/contract.ts';
-import type { Understand, Understood } from '../kit/understood.ts';
+import type { Context, Understand, Understood } from '../kit/understood.ts';
 import { CodedError } from '../lib/errors.ts';
 import { LOCALES, type Locale } from '../lib/locale.ts';
 
@@ -45,9 +45,13 @@ export function parseLines(file: string, content: string, labels: boolean): Line
 }
 
 /** What the engine makes of a line, `today` being the given day where the line says none. */
-export function predict(understand: Understand, { text, locale, awaiting, today }: Line, day: string): Understood {
-  return understand(text, { today: today ?? day, locale, awaiting });
-}
+export const predict = (understand: Understand, line: Line, day: string): Understood =>
+  understand(line.text, contextOf(line, day));
+
+/** What a line is said in. */
+export const contextOf = ({ locale, awaiting, today }: Line, day: string): Context => ({
+  ...{ today: today ?? day, locale, awaiting },
+});
 
 const comparable = (slots: Slots | Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
@@ -59,13 +63,14 @@ const comparable = (slots: Slots | Record<string, unknown>): Record<string, unkn
 
 export interface Scored {
   line: Line;
-  wishes: Understood['wishes'];
+  understood: Understood;
   intent: boolean;
   slots: boolean;
 }
 
 /** Right or wrong: all intents in order; and, of those right, all slots with exactly their values. */
-export function score(from: Line, { wishes }: Understood): Scored {
+export function score(from: Line, understood: Understood): Scored {
+  const { wishes } = understood;
   const intent = isDeepStrictEqual(
     from.wishes.map((next) => next.intent),
     wishes.map((next) => next.intent),
@@ -73,7 +78,7 @@ export function score(from: Line, { wishes }: Understood): Scored {
   const slots =
     intent &&
     wishes.every((next, at) => isDeepStrictEqual(comparable(next.slots), comparable(from.wishes[at]?.slots ?? {})));
-  return { line: from, wishes, intent, slots };
+  return { line: from, understood, intent, slots };
 }
 
 export interface Summary {
@@ -85,21 +90,25 @@ export interface Summary {
 }
 
 const isOut = (wishes: { intent: IntentName }[]) => wishes.length === 1 && wishes[0]?.intent === 'none';
-const share = (part: number, of: number) => (of === 0 ? 1 : Math.round((part / of) * 10_000) / 10_000);
+/** A share from 0 to 1 with four decimals; of nothing, all of it. */
+export const share = (part: number, of: number) => (of === 0 ? 1 : Math.round((part / of) * 10_000) / 10_000);
 
 /**
  * Shares from 0 to 1: intent accuracy; slot accuracy of the lines whose intents are right; how much of what is out of
  * scope was seen to be; and how much in scope was rejected.
  */
 export function summarise(scored: readonly Scored[]): Summary {
-  const out = scored.filter(({ line: { wishes } }) => isOut(wishes));
-  const inside = scored.filter(({ line: { wishes } }) => !isOut(wishes));
+  const out = scored.filter(({ line }) => isOut(line.wishes));
+  const inside = scored.filter(({ line }) => !isOut(line.wishes));
   const right = scored.filter(({ intent }) => intent);
   return {
     lines: scored.length,
     intent: share(right.length, scored.length),
     slots: share(right.filter(({ slots }) => slots).length, right.length),
-    oosRecall: share(out.filter(({ wishes }) => isOut(wishes)).length, out.length),
-    falseRejects: inside.length === 0 ? 0 : share(inside.filter(({ wishes }) => isOut(wishes)).length, inside.length),
+    oosRecall: share(out.filter(({ understood }) => isOut(understood.wishes)).length, out.length),
+    falseRejects:
+      inside.length === 0
+        ? 0
+        : share(inside.filter(({ understood }) => isOut(understood.wishes)).length, inside.length),
   };
 }

@@ -49,8 +49,10 @@ describe('npm run eval', () => {
       p50ms: expect.any(Number),
       p99ms: expect.any(Number),
     });
-    expect(stdout).toContain('en: 3 lines');
-    expect(stdout).toContain('pl: 1 lines');
+    expect(stdout).toMatch(/\| en +\| +3 \| 100.0 % \|/);
+    expect(stdout).toMatch(/\| pl +\| +1 \| 100.0 % \|/);
+    expect(stdout).toMatch(/\| invoices\.pay +\| +1 \| +100.0 % \| 100.0 % \|/);
+    expect(stdout).toMatch(/Expected calibration error: \d/);
   });
 
   it('predicts a line for each line without looking at its labels', async () => {
