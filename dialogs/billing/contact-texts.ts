@@ -13,7 +13,6 @@ export interface ContactTexts {
   /** @param before the contact that stands, in full */
   ask(before: string, after: string): string;
   onlyName: string;
-  lasts: string;
   yes: string;
   edit: string;
   nothing: string;
@@ -35,7 +34,6 @@ export const contactTexts: Localized<ContactTexts> = {
     badPhone: 'That doesn’t look like a telephone number. Please give it with the country, e.g. +48 601 222 333.',
     ask: (before, after) => `Change the billing contact from ${before} to ${after}?`,
     onlyName: 'The e-mail address and the telephone stay as they are.',
-    lasts: 'It stays so until somebody changes it here.',
     yes: 'Change the contact',
     edit: 'Change the details',
     nothing: 'none',
@@ -55,7 +53,6 @@ export const contactTexts: Localized<ContactTexts> = {
     badPhone: 'To nie wygląda na numer telefonu. Proszę podać go z kierunkowym kraju, np. +48 601 222 333.',
     ask: (before, after) => `Zmienić kontakt do fakturowania? Teraz: ${before}. Po zmianie: ${after}.`,
     onlyName: 'Adres e-mail i telefon zostają bez zmian.',
-    lasts: 'Tak zostanie, dopóki ktoś nie zmieni tego tutaj.',
     yes: 'Zmień kontakt',
     edit: 'Zmień dane',
     nothing: 'brak',

@@ -48,7 +48,7 @@ export const updateContact = defineDialog({
       const [old, now] = [before[field] ?? t.nothing, after[field] ?? t.nothing];
       return { label: t[field], value: old === now ? old : [`${old} → `, { b: now }] };
     });
-    const text = [t.ask(contactInFull(before), contactInFull(after)), ...(kept ? [t.onlyName] : []), t.lasts].join(' ');
+    const text = [t.ask(contactInFull(before), contactInFull(after)), ...(kept ? [t.onlyName] : [])].join(' ');
     return {
       text,
       card: {

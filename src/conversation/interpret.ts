@@ -66,8 +66,11 @@ const MODULES: Partial<Record<Shown['kind'], 'payments' | 'invites' | 'access'>>
 };
 
 const isPaying = (intent: IntentName) => intent === 'invoices.pay' || intent === 'payments.due.pay';
+const isRemoving = (intent: IntentName) => Object.values(OWN_REMOVE).includes(intent);
 const isSameDeed = (one: IntentName, other: IntentName) =>
-  deedOf(one) ? deedOf(one) === deedOf(other) : isPaying(one) && isPaying(other);
+  deedOf(one)
+    ? deedOf(one) === deedOf(other)
+    : (isPaying(one) && isPaying(other)) || (isRemoving(one) && isRemoving(other));
 
 /** What "approve the first one" decides depends on the list it was said of, which the words alone don't tell. */
 function decidedFrom(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
@@ -84,10 +87,15 @@ const OWN_PAY: Partial<Record<Shown['kind'], IntentName>> = {
   ...{ invoice: 'invoices.pay', due: 'payments.due.pay', order: 'payments.due.pay', contract: 'payments.due.pay' },
 };
 
-/** "Show the second one", "pay the first one": a row of whatever was listed last; the words alone mean an invoice. */
+const OWN_REMOVE: Partial<Record<Shown['kind'], IntentName>> = {
+  ...{ person: 'users.remove', invitation: 'invites.revoke', method: 'billing.methods.remove' },
+};
+
+/** "Show the second one", "pay the first one", "remove the last one": a row of whatever was listed last. */
 function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
   if (!shown || !slots.ordinal || slots.invoice || slots.order || slots.contract) return undefined;
   if (isPaying(intent)) return OWN_PAY[shown.kind];
+  if (isRemoving(intent)) return OWN_REMOVE[shown.kind];
   return intent === 'invoices.show' ? OWN_SHOW[shown.kind] : undefined;
 }
 
