@@ -12,7 +12,7 @@ export async function refreshPaidHere(sql: Query, invoiceIds: readonly string[])
     `UPDATE invoice i SET "paidHere" = ours.amount
      FROM (
        SELECT wanted.id, coalesce(sum(paid.amount), 0) AS amount
-       FROM unnest($1::uuid[]) AS wanted (id) LEFT JOIN LATERAL (
+       FROM (SELECT DISTINCT unnest($1::uuid[]) AS id) wanted LEFT JOIN LATERAL (
          SELECT a.amount, p.reference FROM payment_allocation a JOIN payment p ON p.id = a."paymentId"
          WHERE a."invoiceId" = wanted.id AND p.state = 'succeeded'
          UNION ALL

@@ -1,4 +1,7 @@
+import type { Portal } from '../../../src/portal/open.ts';
+import type { Quote } from '../../../src/portal/payments/quote.ts';
 import type { TestAccount } from '../../support/account.ts';
+import { newKey } from '../payments/support.ts';
 
 interface NewBatch {
   id?: string;
@@ -40,3 +43,33 @@ export async function addSupportInvoice(account: TestAccount, invoice: NewSuppor
   await account.sql.query('UPDATE invoice SET net = $2, tax = $3, type = $4 WHERE id = $1', [id, net, tax, type]);
   return id;
 }
+
+interface PayWith {
+  method: { id: string } | { page: true };
+  /** Of the only invoice; absent: all of it. */
+  amount?: { amount: string };
+  key?: string;
+}
+
+/** Pays invoices with rewards first, as the dialog does: what the quote shows. */
+export async function payWithRewards(portal: Portal, invoiceIds: readonly string[], { method, amount, key }: PayWith) {
+  const invoices = invoiceIds.map((invoice) => ({ invoice, ...(amount && { amount }) }));
+  const quote = await portal.payments.quote({ invoices, rewards: true });
+  return portal.payments.pay({
+    key: key ?? newKey(),
+    items: quote.items.map((item) => ({ invoiceId: item.id, amount: item.amount })),
+    method,
+    rewards: shownIn(quote),
+  });
+}
+
+/** What a quote shows to be covered, as `payments.pay` takes it. */
+export const shownIn = ({ rewards }: Quote) =>
+  (rewards?.covers ?? []).map(({ invoiceId, uses }) => ({
+    invoiceId,
+    uses: uses.map(({ batchId, units }) => ({ batchId, units })),
+  }));
+
+/** What can be used now, of the only currency there is. */
+export const balanceOf = async (portal: Portal): Promise<string | undefined> =>
+  (await portal.rewards.show({})).balances[0]?.balance.value.amount;
