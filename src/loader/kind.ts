@@ -20,6 +20,8 @@ interface ChildDefinition<Row> {
   columns: readonly string[];
   /** SQL for columns that don't simply follow the file, as the kind's own `set`. */
   set?: Readonly<Record<string, string>>;
+  /** SQL for rows, `t`, that stay although the file has no such one; `p` has their parent's number in the load. */
+  keep?: string;
   /** Staged only; merged by rules of its own. */
   ownMerge?: true;
 }

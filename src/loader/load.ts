@@ -12,10 +12,11 @@ import { mergeKind } from './merge.ts';
 import { FROM_DOCUMENTS, mergePeople, type SkippedPerson } from './people.ts';
 import { collectProblems } from './problems.ts';
 import { fileSource, type Source } from './read/source.ts';
+import { reopenRefunded } from './refunded-dues.ts';
+import { adoptRenewals } from './renewals.ts';
 import { openStage, type Stage } from './stage.ts';
 import { takeIn } from './take-in.ts';
 import { tellManagers } from './tell-managers.ts';
-import { adoptRenewals } from './renewals.ts';
 import { rememberWatched, tellWatchers } from './watched-orders.ts';
 
 export interface LoaderDeps {
@@ -97,13 +98,14 @@ async function apply(
   }
   await rememberWatched(tx);
   await adoptRenewals(tx);
+  const reopened = await reopenRefunded(tx);
   for (const kind of KINDS) await mergeKind(tx, kind, stage);
   await setDefaultMethods(tx);
   const now = deps.clock.now();
   const skipped = await mergePeople(tx, now);
   await tellManagers(tx, id, now, skipped);
   await tellWatchers(tx, id, now);
-  const refunded = await settleWithData(tx);
+  const refunded = [...reopened, ...(await settleWithData(tx))].sort();
   const report: LoadReport = { id, files, counts: await countRows(tx, stage), skipped, refunded };
   await tx.query('INSERT INTO data_load (id, at, files, report) VALUES ($1, $2, $3, $4)', [
     id,

@@ -64,7 +64,7 @@ async function keepIds(tx: Query, kind: Kind): Promise<void> {
 async function mergeChildren(
   tx: Query,
   kind: Kind,
-  { table, parent, key, columns, set, ...child }: Kind['children'][number],
+  { table, parent, key, columns, set, keep, ...child }: Kind['children'][number],
   leftOut: readonly number[],
 ): Promise<void> {
   const from = stagedChild({ table, parent, key, columns, ...child });
@@ -86,6 +86,7 @@ async function mergeChildren(
     `WITH gone AS (
        DELETE FROM ${table} t USING ${mergedIds(kind)} p
        WHERE t.${quoted(parent)} = p.id AND p.n <> ALL ($2::int[]) AND NOT EXISTS (SELECT FROM ${from} s WHERE ${same})
+         ${keep ? `AND NOT (${keep})` : ''}
        RETURNING t.${quoted(parent)} AS id)
      INSERT INTO load_touched SELECT DISTINCT $1, id, false FROM gone`,
     [kind.section, leftOut],

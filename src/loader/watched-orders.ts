@@ -4,15 +4,20 @@ import { staged } from './stage.ts';
 
 /** What of an order is told when it changes: its state, its events, and when and by whom it comes. */
 const TOLD = ['state', '"expectedOn"', 'carrier', '"trackingNumber"', 'events'];
-const standing = `o.id, o."accountId", o.number, o.state, o."expectedOn", o.carrier, o."trackingNumber",
+const standing = (
+  event: string,
+) => `o.id, o."accountId", o.number, o.state, o."expectedOn", o.carrier, o."trackingNumber",
   (SELECT jsonb_agg(jsonb_build_array(e.at, e.state, e.note) ORDER BY e.position)
-   FROM order_event e WHERE e."orderId" = o.id) AS events`;
+   FROM order_event e WHERE e."orderId" = o.id AND ${event}) AS events`;
+/** That it was booked here, by paying it (src/portal/dues/mark-paid.ts), was told then: the file's own word is no news. */
+const OURS = 'e.position < 1';
 
 /** Keeps how the staged orders that somebody watches stand before they are merged, for `tellWatchers`. */
 export async function rememberWatched(tx: Query): Promise<void> {
   await tx.query(
     `CREATE TEMP TABLE load_watched ON COMMIT DROP AS
-     SELECT ${standing} FROM ${staged(orders)} s JOIN account a ON a."externalId" = s.account
+     SELECT ${standing(`NOT ${OURS}`)}, EXISTS (SELECT FROM order_event e WHERE e."orderId" = o.id AND ${OURS}) AS "bookedHere"
+     FROM ${staged(orders)} s JOIN account a ON a."externalId" = s.account
      JOIN ${orders.table} o ON o."accountId" = a.id AND o."externalId" = s."externalId"
      WHERE EXISTS (SELECT FROM order_watch w WHERE w."orderId" = o.id)`,
   );
@@ -31,7 +36,8 @@ export async function tellWatchers(tx: Query, load: string, now: Date): Promise<
          ORDER BY was.number)),
        'orders.changed:' || $1 || ':' || w."contactId", $2
      FROM load_watched was JOIN order_watch w ON w."orderId" = was.id
-     JOIN (SELECT ${standing} FROM ${orders.table} o WHERE o.id IN (SELECT id FROM load_watched)) is_now ON is_now.id = was.id
+     JOIN (SELECT ${standing(`NOT ${OURS} AND NOT (b."bookedHere" AND e.state = 'booked')`)}
+       FROM ${orders.table} o JOIN load_watched b USING (id)) is_now ON is_now.id = was.id
      WHERE ${of('is_now')} IS DISTINCT FROM ${of('was')}
      GROUP BY w."accountId", w."contactId"`,
     [load, now],

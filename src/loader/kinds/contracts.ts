@@ -35,7 +35,12 @@ export const contracts = defineKind({
     value: (row) => row.value,
     autoRenew: (row) => row.autoRenew,
   },
-  set: { autoRenew: 'CASE WHEN t."autoRenewSet" THEN t."autoRenew" ELSE excluded."autoRenew" END' },
+  set: {
+    // A renewal paid here has moved the end: it stays until the file has one after the period that was renewed.
+    endsOn: `CASE WHEN EXISTS (SELECT FROM payment_due d WHERE d."contractId" = t.id AND d."renewsTo" = t."endsOn"
+      AND excluded."endsOn" < d."renewsFrom") THEN t."endsOn" ELSE excluded."endsOn" END`,
+    autoRenew: 'CASE WHEN t."autoRenewSet" THEN t."autoRenew" ELSE excluded."autoRenew" END',
+  },
   children: [
     {
       table: 'contract_line',

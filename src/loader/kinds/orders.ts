@@ -59,6 +59,8 @@ export const orders = defineKind({
       parent: 'orderId',
       key: ['position'],
       columns: ['position', 'at', 'state', 'note'],
+      // Ours are numbered below the file's, and stay until the file knows that the order was paid.
+      keep: `t.position < 1 AND EXISTS (SELECT FROM load_order s WHERE s.n = p.n AND s.state = 'pending_payment')`,
       rows: (row) => row.events.map((one, at) => ({ ...one, note: one.note ?? null, position: at + 1 })),
     },
   ],

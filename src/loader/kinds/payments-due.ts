@@ -20,11 +20,16 @@ export const paymentsDue = defineKind({
     contract: f.optional(f.externalId()),
     method: f.optional(f.externalId()),
     state: f.oneOf(['due', 'paid']).default('due'),
+    reference: f.optional(f.text(200)),
+    refunded: f.flag().default(false),
   }),
   check: (row) => [
     ...decimalsOf(row.currency, [[['amount'], row.amount]]),
     ...(row[ABOUT[row.kind]] == null
       ? [{ path: [ABOUT[row.kind]], message: `missing, a ${row.kind} names its ${ABOUT[row.kind]} by external id` }]
+      : []),
+    ...(row.refunded && row.reference == null
+      ? [{ path: ['reference'], message: 'missing, expected the reference of the payment that was given back' }]
       : []),
   ],
   table: 'payment_due',
@@ -38,6 +43,8 @@ export const paymentsDue = defineKind({
     contractId: (row) => row.contract ?? null,
     methodId: (row) => row.method ?? null,
     state: (row) => row.state,
+    reference: (row) => row.reference ?? null,
+    refunded: (row) => row.refunded,
   },
   references: {
     orderId: { field: 'order', section: 'orders', table: '"order"' },

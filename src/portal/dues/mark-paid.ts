@@ -7,16 +7,16 @@ import { readRenewals } from './renewal.ts';
  * renewed (PRODUCT.md section 4). Does nothing where it was paid before, so all of it happens once. The caller holds the
  * account's lock.
  */
-export async function markPaid(scope: AccountScope, dueId: string): Promise<void> {
+export async function markPaid(scope: AccountScope, dueId: string, paymentId: string): Promise<void> {
   const rows = await scope.tx.$queryRaw<{ orderId: string | null; contractId: string | null; kind: string }[]>`
     UPDATE payment_due SET state = 'paid' WHERE id = ${dueId}::uuid AND state = 'due'
     RETURNING kind, "orderId", "contractId"`;
   const [due] = rows;
-  if (due?.kind === 'pending_order' && due.orderId) await book(scope, dueId, due.orderId);
+  if (due?.kind === 'pending_order' && due.orderId) await book(scope, due.orderId, paymentId);
   if (due?.kind === 'support_renewal' && due.contractId) await renew(scope, dueId, due.contractId);
 }
 
-async function book(scope: AccountScope, dueId: string, orderId: string): Promise<void> {
+async function book(scope: AccountScope, orderId: string, paymentId: string): Promise<void> {
   const { tx, now } = scope;
   const booked = await tx.$queryRaw<{ number: string; expectedOn: string | null }[]>`
     UPDATE "order" SET state = 'booked' WHERE id = ${orderId}::uuid AND state = 'pending_payment'
@@ -32,7 +32,7 @@ async function book(scope: AccountScope, dueId: string, orderId: string): Promis
   const changed = { id: orderId, was: { state: 'pending_payment', expectedOn: order.expectedOn } };
   const notices = watches.map(({ contactId }): NoticeDraft => {
     // As a load tells it (src/loader/watched-orders.ts).
-    const key = `orders.changed:${dueId}:${contactId}`;
+    const key = `orders.changed:${paymentId}:${contactId}`;
     return { to: contactId, kind: 'orders.changed', key, details: { orders: [changed] } };
   });
   await scope.notify(...notices);

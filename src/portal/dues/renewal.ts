@@ -24,7 +24,7 @@ export async function readRenewals(
 }
 
 /** The period after this one, as long as it: in months where it has whole months, else in days. */
-function following({ from, to }: Period): Period {
+export function following({ from, to }: Period): Period {
   const next = addDays(to, 1);
   const months = monthsBetween(from, next);
   const end = addMonths(from, months) === next ? addMonths(next, months) : addDays(next, daysBetween(from, next));

@@ -112,7 +112,7 @@ async function countAsPaid(scope: AccountScope, { id }: Standing): Promise<void>
     queryIn(scope.tx),
     [...parts, ...rewards].flatMap(({ invoiceId }) => invoiceId ?? []),
   );
-  for (const { dueId } of parts) if (dueId) await markPaid(scope, dueId);
+  for (const { dueId } of parts) if (dueId) await markPaid(scope, dueId, id);
 }
 
 /** One attempt, two charges: a gateway that forgot the key. The portal can't know which is right, so it says so loudly. */

@@ -54,8 +54,9 @@ export function paymentsSystem(services: PortalServices, system: Sql) {
     reviewed: () =>
       find(
         `p.state = 'needs_review' AND EXISTS (
-           SELECT FROM invoice_settlement s JOIN payment_allocation a ON a."invoiceId" = s."invoiceId"
-           WHERE a."paymentId" = p.id AND s.reference = p.reference)`,
+           SELECT FROM payment_allocation a LEFT JOIN invoice_settlement s ON s."invoiceId" = a."invoiceId"
+             LEFT JOIN payment_due d ON d.id = a."dueId" AND NOT d.refunded
+           WHERE a."paymentId" = p.id AND p.reference IN (s.reference, d.reference))`,
         [],
       ),
 
