@@ -79,13 +79,12 @@ export const switchAutoRenew = defineDialog({
       takes: ['enabled'],
       resolve: (_ctx, { enabled }) => (enabled ? { value: enabled !== 'false' } : { missing: true }),
     }),
-    contract: contractSlot(({ locale }, { on }) => ({
+    contract: contractSlot(({ locale, portal }, { on }) => ({
       intent: 'contracts.autorenew',
       ask: texts[locale][on === false ? 'off' : 'on'].ask,
       none: texts[locale][on === false ? 'off' : 'on'].none,
       implied: (_row, { intent }) => intent !== 'contracts.autorenew',
-      among: ['active'],
-      fits: ({ autoRenew }) => autoRenew !== (on ?? true),
+      candidates: () => portal.contracts.candidates({ to: on === false ? 'off' : 'on' }),
     })),
   },
   texts,
@@ -97,7 +96,7 @@ export const switchAutoRenew = defineDialog({
     const t = texts[WORD[`${on}`]];
     const text = [
       t.confirm(number, showDate(locale, endsOn), showMoney(locale, value)),
-      ...(renewal ? [renewalSentence(locale, renewal)] : []),
+      ...(renewal ? [renewalSentence(locale, contract)] : []),
     ].join(' ');
     return { text, shows: { number, on, endsOn, value }, yes: t.yes };
   },

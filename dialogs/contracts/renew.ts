@@ -14,7 +14,8 @@ import { renewalSentence } from './words.ts';
 interface RenewTexts {
   ask: string;
   none: string;
-  confirm(number: string, amount: string, dueOn: string): string;
+  confirm(number: string, until: string): string;
+  charge(amount: string, dueOn: string): string;
   runs(endsOn: string): string;
   ran(endsOn: string): string;
   auto: string;
@@ -30,9 +31,10 @@ const texts: Localized<RenewTexts> = {
   en: {
     ask: 'Which contract would you like to renew?',
     none: 'There is no support contract to renew: what there is has its renewal in payments due already, or is paid.',
-    confirm: (number, amount, dueOn) =>
-      `Renew contract ${number} for another term? Its renewal for ${amount} goes into payments due, to be paid by ${dueOn}. Nothing is charged now.`,
-    runs: (endsOn) => `It runs until ${endsOn}.`,
+    confirm: (number, until) => `Renew contract ${number} until ${until}?`,
+    charge: (amount, dueOn) =>
+      `Its renewal for ${amount} goes into payments due, to be paid by ${dueOn}. Nothing is charged now.`,
+    runs: (endsOn) => `It runs until ${endsOn} now.`,
     ran: (endsOn) => `It expired on ${endsOn}.`,
     auto: 'Automatic renewal is on, so it would also renew by itself.',
     yes: (amount) => `Renew for ${amount}`,
@@ -47,10 +49,11 @@ const texts: Localized<RenewTexts> = {
   pl: {
     ask: 'Którą umowę odnowić?',
     none: 'Nie ma umowy asysty technicznej do odnowienia: odnowienia są już w płatnościach należnych albo zostały opłacone.',
-    confirm: (number, amount, dueOn) =>
-      `Odnowić umowę ${number} na kolejny okres? Odnowienie (${amount}) trafi do płatności należnych, termin: ${dueOn}. Teraz nic nie zostanie pobrane.`,
-    runs: (endsOn) => `Umowa obowiązuje do ${endsOn}.`,
-    ran: (endsOn) => `Umowa wygasła ${endsOn}.`,
+    confirm: (number, until) => `Odnowić umowę ${number} do ${until}?`,
+    charge: (amount, dueOn) =>
+      `Odnowienie (${amount}) trafi do płatności należnych, termin płatności: ${dueOn}. Teraz nic nie zostanie pobrane.`,
+    runs: (endsOn) => `Teraz obowiązuje do ${endsOn}.`,
+    ran: (endsOn) => `Wygasła ${endsOn}.`,
     auto: 'Automatyczne odnawianie jest włączone, więc umowa odnowiłaby się też sama.',
     yes: (amount) => `Odnów za ${amount}`,
     done: (number) => `Umowa ${number} jest odnawiana.`,
@@ -63,35 +66,41 @@ const texts: Localized<RenewTexts> = {
   },
 };
 
+/** Those that end soon or have ended; where there are none, all. */
+function mostUrgent(rows: readonly ContractRow[]): readonly ContractRow[] {
+  const urgent = rows.filter(({ status }) => status !== 'active');
+  return urgent.length > 0 ? urgent : rows;
+}
+
 /** Puts a support contract's renewal into payments due, once. */
 export const renewContract = defineDialog({
   intent: 'contracts.renew',
   permission: 'contracts.renew',
   title: { en: 'Renew a contract', pl: 'Odnów umowę' },
   slots: {
-    contract: contractSlot(({ locale, today }) => ({
+    contract: contractSlot(({ locale, portal }) => ({
       intent: 'contracts.renew',
       ask: texts[locale].ask,
       none: texts[locale].none,
       // What was only looked at while the question stood open is no answer to it.
       implied: ({ kind }, { intent }) => kind === 'support' && intent !== 'contracts.renew',
-      among: ['expiring', 'all'],
-      fits: (row) => isRenewable(row, today),
+      candidates: () => portal.contracts.candidates({ to: 'renew' }).then(mostUrgent),
     })),
   },
   texts,
   confirm({ locale, today }, { contract }, t) {
     // What is the matter is said in place of it.
     if (!isRenewable(contract, today)) return undefined;
-    const { number, value, endsOn, status, autoRenew } = contract;
+    const { number, value, endsOn, status, autoRenew, next } = contract;
     const amount = showMoney(locale, value);
     const dueOn = renewalDueOn(endsOn, today);
     const text = [
-      t.confirm(number, amount, showDate(locale, dueOn)),
+      t.confirm(number, showDate(locale, next.to)),
       t[status === 'expired' ? 'ran' : 'runs'](showDate(locale, endsOn)),
+      t.charge(amount, showDate(locale, dueOn)),
       ...(autoRenew ? [t.auto] : []),
     ].join(' ');
-    return { text, shows: { number, value, endsOn, dueOn }, yes: t.yes(amount) };
+    return { text, shows: { number, value, endsOn, next, dueOn }, yes: t.yes(amount) };
   },
   async run(ctx, { contract }, { texts: t, key }) {
     const { id, endsOn, value, number } = contract;
@@ -120,7 +129,7 @@ async function answer(ctx: Context, contract: ContractRow, what: string, t: Rene
   const waits = renewal?.state === 'due' && !rights.pay && rights.payers.length > 0;
   const text = [
     what,
-    ...(renewal ? [renewalSentence(ctx.locale, renewal)] : []),
+    ...(renewal ? [renewalSentence(ctx.locale, contract)] : []),
     ...(waits ? [t.payers(rights.payers.join(', '))] : []),
   ].join(' ');
   return draft(text, ...payButton(ctx, contract, rights), dueButton(ctx), showButton(ctx, contract));

@@ -49,12 +49,12 @@ export const showContract = defineDialog({
   title: { en: 'Show a contract', pl: 'Pokaż umowę' },
   reads: true,
   slots: {
-    contract: contractSlot(({ locale }) => ({
+    contract: contractSlot(({ locale, portal }) => ({
       intent: 'contracts.show',
       implied: () => true,
       ask: texts[locale].ask,
       none: texts[locale].none,
-      among: ['active', 'all'],
+      candidates: () => portal.contracts.list({}).then(({ rows }) => rows),
     })),
   },
   texts,

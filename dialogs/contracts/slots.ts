@@ -1,6 +1,5 @@
 import type { IntentName } from '../../src/kit/contract.ts';
 import type { Shown } from '../../src/kit/dialog.ts';
-import type { ContractFilter } from '../../src/lib/contract-words.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import type { ContractRow } from '../../src/portal/contracts/row.ts';
 import { type Context, slot } from '../define.ts';
@@ -16,9 +15,8 @@ interface Which {
   none: string;
   /** Whether the one looked at last is meant where none is named ("renew it"). */
   implied(row: ContractRow, list: Shown): boolean;
-  /** What is offered to choose from, the first of these lists that has any. */
-  among: readonly ContractFilter[];
-  fits?(row: ContractRow): boolean;
+  /** What may be meant; it also tells somebody who may not do it that they may not, before anything is asked. */
+  candidates(): Promise<readonly ContractRow[]>;
 }
 
 const TEXTS: Localized<DocumentTexts> = {
@@ -43,28 +41,22 @@ const TEXTS: Localized<DocumentTexts> = {
 export const contractSlot = (which: (ctx: Context, before: Record<string, unknown>) => Which) =>
   slot<ContractRow>({
     takes: ['contract', 'ordinal', 'ref'],
-    resolve: (ctx, said, before) => pickDocument(ctx, said, contracts(ctx, which(ctx, before))),
-    ask: (ctx, before) => askDocument(contracts(ctx, which(ctx, before))),
+    resolve: async (ctx, said, before) => pickDocument(ctx, said, await contracts(ctx, which(ctx, before))),
+    ask: async (ctx, before) => askDocument(await contracts(ctx, which(ctx, before))),
   });
 
-function contracts(
+async function contracts(
   ctx: Context,
-  { intent, ask, none, implied, among, fits = () => true }: Which,
-): Documents<ContractRow> {
+  { intent, ask, none, implied, candidates }: Which,
+): Promise<Documents<ContractRow>> {
   const { contracts } = ctx.portal;
+  const rows = (await candidates()).slice(0, OFFERED);
   return {
     ...{ kind: 'contract', list: { intent, slots: {} }, implied, onlyOneIsMeant: true },
     read: (id) => contracts.show({ id }),
     find: (number) => contracts.find({ number }),
-    async candidates() {
-      for (const status of among) {
-        const { rows } = await contracts.list({ status, limit: 100 });
-        const fitting = rows.filter(fits).slice(0, OFFERED);
-        if (fitting.length > 0) return fitting;
-      }
-      return [];
-    },
-    table: (rows) => choiceTable(ctx, rows),
+    candidates: async () => rows,
+    table: (found) => choiceTable(ctx, found),
     texts: { ...TEXTS[ctx.locale], ask, none },
   };
 }

@@ -59,24 +59,27 @@ export function standingOf({ locale, today }: Ctx, { number, status, startsOn, e
 }
 
 /** What comes after its end, in a whole sentence; nothing where an expired one simply is over. */
-export function afterwards({ locale }: Ctx, { status, autoRenew, renewal }: ContractRow): string {
+export function afterwards({ locale }: Ctx, contract: ContractRow): string {
   const pl = locale === 'pl';
-  if (renewal) return renewalSentence(locale, renewal);
+  const { status, autoRenew, renewal } = contract;
+  if (renewal) return renewalSentence(locale, contract);
   if (status === 'expired') return '';
   if (autoRenew) return pl ? 'Potem odnowi się automatycznie.' : 'After that it renews automatically.';
   return pl ? 'Automatyczne odnawianie jest wyłączone.' : 'Automatic renewal is off.';
 }
 
-/** Where its renewal stands, in a whole sentence. */
-export function renewalSentence(locale: Locale, { amount, dueOn, state }: Renewal): string {
-  const sum = showMoney(locale, amount);
-  const date = showDate(locale, dueOn);
+/** Where its renewal stands, in a whole sentence; nothing where there is none. */
+export function renewalSentence(locale: Locale, { renewal, next }: Pick<ContractRow, 'renewal' | 'next'>): string {
+  if (!renewal) return '';
+  const sum = showMoney(locale, renewal.amount);
+  const until = showDate(locale, next.to);
+  const date = showDate(locale, renewal.dueOn);
   if (locale === 'pl') {
-    if (state === 'paid') return `Odnowienie (${sum}) jest opłacone.`;
-    if (state === 'under_way') return `Płatność za odnowienie (${sum}) jest już w toku.`;
-    return `Odnowienie (${sum}) czeka w płatnościach należnych, termin: ${date}.`;
+    if (renewal.state === 'paid') return `Odnowienie (${sum}) jest opłacone.`;
+    if (renewal.state === 'under_way') return `Płatność za odnowienie do ${until} (${sum}) jest już w toku.`;
+    return `Odnowienie do ${until} (${sum}) czeka w płatnościach należnych, termin płatności: ${date}.`;
   }
-  if (state === 'paid') return `Its renewal for ${sum} is paid.`;
-  if (state === 'under_way') return `A payment for its renewal, ${sum}, has been submitted.`;
-  return `Its renewal for ${sum} is in payments due, to be paid by ${date}.`;
+  if (renewal.state === 'paid') return `Its renewal for ${sum} is paid.`;
+  if (renewal.state === 'under_way') return `A payment for its renewal until ${until}, ${sum}, has been submitted.`;
+  return `Its renewal until ${until} for ${sum} is in payments due, to be paid by ${date}.`;
 }

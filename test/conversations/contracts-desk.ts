@@ -62,7 +62,7 @@ export async function load(
   const document = Object.fromEntries(
     Object.entries(sections).map(([section, rows]) => [section, rows.map((row) => ({ account, ...row }))]),
   );
-  const deps = { inTransaction: copyTransactions(database.pools.loader), clock, ids: systemIds, audit: async () => {} };
+  const deps = { inTransaction: copyTransactions(database.pools.loader), clock, ids: systemIds, audit: async () => undefined };
   await loadDocument('contracts.json', document, deps);
 }
 
@@ -90,7 +90,14 @@ export async function contractDesk(database: Awaited<ReturnType<typeof testDatab
       lines: [['Premier Support', '1', '9840.00']],
     }),
     running: await addContract(account, {
-      ...{ number: 'S-322', endsOn: '2027-08-05', value: '1920.00', currency: 'EUR', autoRenew: true },
+      ...{
+        number: 'S-322',
+        startsOn: '2026-08-06',
+        endsOn: '2027-08-05',
+        value: '1920.00',
+        currency: 'EUR',
+        autoRenew: true,
+      },
       lines: [['Extended Support', '4', '1920.00']],
     }),
     subscription: await addContract(account, {

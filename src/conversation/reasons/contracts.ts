@@ -43,8 +43,8 @@ export const CONTRACT_REASONS: Record<string, Localized<(details: Details) => st
   },
   contract_expired: {
     en: ({ number, endsOn }) =>
-      `Contract ${number} expired on ${showDate('en', endsOn as IsoDate)}, so its automatic renewal can’t be changed any more. Nothing was changed; a support contract can still be renewed.`,
+      `Contract ${number} expired on ${showDate('en', endsOn as IsoDate)}, so its automatic renewal can’t be changed any more. Nothing was changed; a support contract can be renewed for 90 days after its end.`,
     pl: ({ number, endsOn }) =>
-      `Umowa ${number} wygasła ${showDate('pl', endsOn as IsoDate)}, więc jej automatycznego odnawiania nie można już zmienić. Nic się nie zmieniło; umowę asysty technicznej można wciąż odnowić.`,
+      `Umowa ${number} wygasła ${showDate('pl', endsOn as IsoDate)}, więc jej automatycznego odnawiania nie można już zmienić. Nic się nie zmieniło; umowę asysty technicznej można odnowić do 90 dni po jej końcu.`,
   },
 };

@@ -86,15 +86,16 @@ describe('a list of contracts', () => {
 describe('a contract', () => {
   it('has its lines in their order', async () => {
     const id = await addContract(other, {
-      ...{ number: 'FULL', endsOn: '2027-08-05', value: '19.20', autoRenew: true },
+      ...{ number: 'FULL', startsOn: '2026-07-01', endsOn: '2027-06-30', value: '19.20', autoRenew: true },
       lines: [
         ['Support', '2.5', '9.20'],
         ['More support', '1', '10.00'],
       ],
     });
     expect(await world.portalFor(other, 'eve').contracts.show({ id })).toEqual({
-      ...{ id, number: 'FULL', kind: 'support', startsOn: '2026-01-01', endsOn: '2027-08-05', status: 'active' },
+      ...{ id, number: 'FULL', kind: 'support', startsOn: '2026-07-01', endsOn: '2027-06-30', status: 'active' },
       ...{ value: { amount: '19.20', currency: 'PLN' }, autoRenew: true, renewal: null },
+      next: { from: '2027-07-01', to: '2028-06-30' },
       lines: [
         { product: 'Support', quantity: '2.5', amount: { amount: '9.20', currency: 'PLN' } },
         { product: 'More support', quantity: '1', amount: { amount: '10.00', currency: 'PLN' } },
