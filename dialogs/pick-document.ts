@@ -1,5 +1,6 @@
 import type { Block } from '../src/kit/card.ts';
 import type { Action, FrameSlots, Question, Resolution, Shown } from '../src/kit/dialog.ts';
+import { listOf } from '../src/kit/shown.ts';
 import { counted, type Localized } from '../src/lib/locale.ts';
 import type { Context } from './define.ts';
 
@@ -72,7 +73,7 @@ async function namedDocument<T extends { id: string }>(
   { kind, read, find, implied, texts }: Documents<T>,
 ): Promise<{ row: T } | { why?: string; among?: readonly T[] }> {
   const { ref, ordinal, [kind]: number } = said;
-  const list = shown?.kind === kind ? shown : undefined;
+  const list = listOf(shown, kind);
   if (ref) return { row: await read(ref) };
   if (number) {
     const found = await find(number);

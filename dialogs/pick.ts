@@ -1,5 +1,6 @@
 import type { Block } from '../src/kit/card.ts';
 import type { Action, FrameSlots, Question, Resolution, Shown } from '../src/kit/dialog.ts';
+import { listOf } from '../src/kit/shown.ts';
 import type { Context } from './define.ts';
 
 /** How one thing of a kind is found by what people say of it. */
@@ -33,7 +34,7 @@ export async function pickOne<T extends { id: string }>(
   picking: Picking<T>,
 ): Promise<Resolution<T>> {
   const { texts: t } = picking;
-  const list = ctx.shown?.kind === picking.kind ? ctx.shown : undefined;
+  const list = listOf(ctx.shown, picking.kind);
   const one = (value: T): Resolution<T> => ({ value, pinned: { ref: value.id } });
   if (ref) return one(await picking.read(ref));
   if (ordinal) {

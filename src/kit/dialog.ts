@@ -54,6 +54,8 @@ export interface Shown {
   next?: string;
   /** What was looked at since, of the list or not: "pay it". */
   focus?: string;
+  /** The list of another kind that was shown before it. */
+  before?: Omit<Shown, 'before'>;
 }
 
 /** What a dialog sees of the world. `P` is the portal's door for the person asking. */
