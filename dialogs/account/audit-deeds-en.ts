@@ -1,4 +1,5 @@
 import type { Facts } from './audit-facts.ts';
+import { aboutSaid } from './notifications-slots.ts';
 
 /** `wish`: what was refused; `done`: what happened, a sentence. */
 export interface Deed {
@@ -55,6 +56,10 @@ export const DEEDS_EN: Record<string, Deed> = {
     wish: 'turning automatic renewal on',
     done: ({ of }) => `Turned automatic renewal of contract ${of} on.`,
   },
+  'contracts.extend': {
+    wish: 'extending a contract',
+    done: ({ of }) => `Contract ${of} was extended, since its renewal was paid.`,
+  },
   'contracts.renew': {
     wish: 'renewing a contract',
     done: ({ of, payment }) => `Put the renewal of contract ${of} into payments due${payment && `: ${payment}`}.`,
@@ -85,6 +90,8 @@ export const DEEDS_EN: Record<string, Deed> = {
   },
   'links.link': { wish: 'connecting a chat', done: ({ of }) => `Connected a chat of ${of}.` },
   'links.end': { wish: 'disconnecting a chat', done: ({ of }) => `Disconnected a chat of ${of}.` },
+  'dues.pay': { wish: 'paying what is due', done: ({ of }) => `Paid what was due: ${of}.` },
+  'orders.book': { wish: 'booking an order', done: ({ of }) => `Order ${of} was booked, since it was paid.` },
   'orders.watch': { wish: 'watching an order', done: ({ of }) => `Started to watch order ${of}.` },
   'orders.unwatch': { wish: 'no longer watching an order', done: ({ of }) => `Stopped watching order ${of}.` },
   'own.setLanguage': {
@@ -112,6 +119,22 @@ export const DEEDS_EN: Record<string, Deed> = {
   'plans.schedule': {
     wish: 'downloading the subscription billing schedule',
     done: ({ of }) => `Downloaded the subscription billing schedule (${of}).`,
+  },
+  'reminders.switchOn': {
+    wish: 'turning reminders on',
+    done: ({ of }) => `Turned on reminders${aboutSaid('en', of)}.`,
+  },
+  'reminders.switchOff': {
+    wish: 'turning reminders off',
+    done: ({ of }) => `Turned off reminders${aboutSaid('en', of)}.`,
+  },
+  'reminders.snooze': {
+    wish: 'putting reminders off',
+    done: ({ of, to }) => `Put off reminders${aboutSaid('en', of)}${to && ` until ${to}`}.`,
+  },
+  'reminders.restore': {
+    wish: 'setting reminders as before',
+    done: ({ of }) => `Set reminders${aboutSaid('en', of)} as they were before.`,
   },
   'support.handover': {
     wish: 'talking to a person',

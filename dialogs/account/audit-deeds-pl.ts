@@ -1,4 +1,5 @@
 import type { Deed } from './audit-deeds-en.ts';
+import { aboutSaid } from './notifications-slots.ts';
 
 /** What every recorded action is, in Polish; impersonal, since who did it stands beside it. */
 export const DEEDS_PL: Record<string, Deed> = {
@@ -51,6 +52,10 @@ export const DEEDS_PL: Record<string, Deed> = {
     wish: 'włączenie automatycznego odnawiania umowy',
     done: ({ of }) => `Włączono automatyczne odnawianie umowy ${of}.`,
   },
+  'contracts.extend': {
+    wish: 'przedłużenie umowy',
+    done: ({ of }) => `Przedłużono umowę ${of} po opłaceniu odnowienia.`,
+  },
   'contracts.renew': {
     wish: 'odnowienie umowy',
     done: ({ of, payment }) => `Dodano odnowienie umowy ${of} do płatności należnych${payment && `: ${payment}`}.`,
@@ -81,6 +86,8 @@ export const DEEDS_PL: Record<string, Deed> = {
   'links.askCode': { wish: 'kod do połączenia czatu', done: ({ of }) => `Wysłano kod do połączenia czatu: ${of}.` },
   'links.link': { wish: 'połączenie czatu', done: ({ of }) => `Połączono czat: ${of}.` },
   'links.end': { wish: 'odłączenie czatu', done: ({ of }) => `Odłączono czat: ${of}.` },
+  'dues.pay': { wish: 'opłacenie płatności należnej', done: ({ of }) => `Opłacono płatność należną: ${of}.` },
+  'orders.book': { wish: 'przyjęcie zamówienia', done: ({ of }) => `Przyjęto zamówienie ${of} po jego opłaceniu.` },
   'orders.watch': { wish: 'obserwowanie zamówienia', done: ({ of }) => `Włączono obserwowanie zamówienia ${of}.` },
   'orders.unwatch': {
     wish: 'koniec obserwowania zamówienia',
@@ -108,6 +115,22 @@ export const DEEDS_PL: Record<string, Deed> = {
   'plans.schedule': {
     wish: 'pobranie harmonogramu fakturowania subskrypcji',
     done: ({ of }) => `Pobrano harmonogram fakturowania subskrypcji (${of}).`,
+  },
+  'reminders.switchOn': {
+    wish: 'włączenie przypomnień',
+    done: ({ of }) => `Włączono przypomnienia${aboutSaid('pl', of)}.`,
+  },
+  'reminders.switchOff': {
+    wish: 'wyłączenie przypomnień',
+    done: ({ of }) => `Wyłączono przypomnienia${aboutSaid('pl', of)}.`,
+  },
+  'reminders.snooze': {
+    wish: 'odłożenie przypomnień',
+    done: ({ of, to }) => `Odłożono przypomnienia${aboutSaid('pl', of)}${to && ` do ${to}`}.`,
+  },
+  'reminders.restore': {
+    wish: 'przywrócenie ustawień przypomnień',
+    done: ({ of }) => `Przywrócono poprzednie ustawienia przypomnień${aboutSaid('pl', of)}.`,
   },
   'support.handover': {
     wish: 'rozmowa z konsultantem',

@@ -10,13 +10,13 @@ const DEEDS: Localized<Record<string, Deed>> = { en: DEEDS_EN, pl: DEEDS_PL };
 const ABOUT: Localized<Record<string, string>> = {
   en: {
     ...{ access: 'roles', audit: 'the audit trail', billing: 'the billing profile', contracts: 'contracts' },
-    ...{ due: 'payments due', files: 'files', invitations: 'invitations', invoices: 'invoices', links: 'chats' },
+    ...{ dues: 'payments due', files: 'files', invitations: 'invitations', invoices: 'invoices', links: 'chats' },
     ...{ orders: 'orders', own: 'own settings', payments: 'payments', plans: 'plans', rewards: 'rewards' },
     ...{ support: 'support', users: 'people' },
   },
   pl: {
     ...{ access: 'role', audit: 'dziennik zdarzeń', billing: 'profil fakturowania', contracts: 'umowy' },
-    ...{ due: 'płatności należne', files: 'pliki', invitations: 'zaproszenia', invoices: 'faktury', links: 'czaty' },
+    ...{ dues: 'płatności należne', files: 'pliki', invitations: 'zaproszenia', invoices: 'faktury', links: 'czaty' },
     ...{ orders: 'zamówienia', own: 'własne ustawienia', payments: 'płatności', plans: 'plany', rewards: 'nagrody' },
     ...{ support: 'wsparcie', users: 'osoby' },
   },
