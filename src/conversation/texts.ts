@@ -24,6 +24,7 @@ export interface EngineTexts {
   notUnderstood: string;
   notHere: string;
   cardNumber: string;
+  addCard: string;
   /** Beside the field it still stands in. */
   cardInField: string;
   fieldMissing: string;
@@ -66,6 +67,7 @@ export const TEXTS: Localized<EngineTexts> = {
     notHere: 'I understood what you’d like, but I can’t do that in chat yet. I can put you through to a person.',
     cardNumber:
       'That looks like a card number. I have removed it and kept nothing of it: card numbers are never taken in chat. To pay with another card, say “pay” and choose the payment provider’s page. If it was something else, please choose it from the list.',
+    addCard: 'Add a card on the provider’s page',
     cardInField:
       'That looks like a card number. Please take it out: card numbers are never taken in chat, and nothing of it was kept. Another card can be used on the payment provider’s page.',
     fieldMissing: 'Please fill this in.',
@@ -110,6 +112,7 @@ export const TEXTS: Localized<EngineTexts> = {
     notHere: 'Wiem, o co chodzi, ale tego nie da się jeszcze zrobić na czacie. Mogę przekazać sprawę konsultantowi.',
     cardNumber:
       'To wygląda na numer karty. Usunęliśmy go i nic z niego nie zostało zapisane: numerów kart nigdy nie przyjmujemy na czacie. Aby zapłacić inną kartą, napisz „zapłać” i wybierz stronę operatora płatności. Jeśli to było coś innego, proszę wybrać to z listy.',
+    addCard: 'Dodaj kartę na stronie operatora',
     cardInField:
       'To wygląda na numer karty. Proszę go usunąć: numerów kart nie przyjmujemy na czacie i nic z niego nie zostało zapisane. Inną kartą można zapłacić na stronie operatora płatności.',
     fieldMissing: 'Proszę to wypełnić.',

@@ -1,9 +1,11 @@
+import type { Draft } from '../kit/dialog.ts';
 import type { Understand, Understood } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Recognition } from '../portal/identity.ts';
 import { advance, stale } from './advance.ts';
 import { begin } from './begin.ts';
 import { bind } from './bind.ts';
+import { cardNumberAnswer } from './card-number.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
 import { ending, leftBehind } from './end.ts';
@@ -47,7 +49,7 @@ export async function serve<P>(
   const other = !turn.away && turn.who.chosen && (work.state.contact ?? turn.who.person.id) !== turn.who.person.id;
   if (other) say(turn, { text: turn.texts.nowFor(turn.who.account.name) });
   let lesson: Lesson | undefined;
-  if (wipe) say(turn, { text: turn.texts.cardNumber });
+  if (wipe) say(turn, cardNumberAnswer(turn));
   else if (!refused(engine, turn, press)) {
     const heard = 'why' in known ? undefined : hear(engine, turn, looks);
     if (heard && 'waits' in heard) return heard;
@@ -124,12 +126,12 @@ const isAnswer = (command: Command) => ['fill', 'affirm', 'deny', 'cancel'].incl
 /** What is answered before anything is understood: too much at once, or a button that is not this person's any more. */
 function refused<P>(engine: Engine<P>, turn: Turn<P>, press: StoredPress | undefined): boolean {
   const { event } = turn.work;
-  const no = (text: string) => {
-    say(turn, { text });
+  const no = (answer: string | Draft) => {
+    say(turn, typeof answer === 'string' ? { text: answer } : answer);
     return true;
   };
   if (event.content.type === 'too_long') return no(turn.texts.tooLong);
-  if (hadCard(event)) return no(turn.texts.cardNumber);
+  if (hadCard(event)) return no(cardNumberAnswer(turn));
   if (event.content.type === 'text') {
     return turn.work.lately > PER_MINUTE && no(turn.texts.tooFast);
   }
