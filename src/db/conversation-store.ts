@@ -72,8 +72,11 @@ interface WorkRow {
 }
 
 function session(client: PoolClient, conversation: string): Session {
+  // Whoever takes an event in after the last one was finished asks for a run of its own.
+  let empty = false;
   return {
     async next(): Promise<Work | undefined> {
+      if (empty) return undefined;
       const { rows } = await client.query<WorkRow>(NEXT, [conversation]);
       const row = rows[0];
       if (!row) return undefined;
@@ -93,7 +96,9 @@ function session(client: PoolClient, conversation: string): Session {
       if (rowCount !== 1) throw new CodedError('conflict', 'conversation_changed');
       work.version += 1;
     },
-    finish: (end: TurnEnd) => writeTurnEnd(client, conversation, end),
+    async finish(end: TurnEnd) {
+      empty = !(await writeTurnEnd(client, conversation, end));
+    },
     async failed(work) {
       await client.query('UPDATE inbox SET attempts = attempts + 1 WHERE seq = $1', [work.seq]);
     },

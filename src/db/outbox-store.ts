@@ -21,8 +21,11 @@ export function outboxStore(system: Pool): OutboxStore {
 type Row = Omit<Outgoing, 'replaces'> & { replaces: string | null; posted: Posted | null; waitsUntil: Date | null };
 
 function box(client: PoolClient, conversation: string): Box {
+  // What is written after the last one was sent is followed by a run of its own.
+  let empty = false;
   return {
     async next(seq) {
+      if (empty) return undefined;
       const { rows } = await client.query<Row>(NEXT, [conversation, seq]);
       if (!rows[0]) return undefined;
       const { replaces, posted, waitsUntil, ...row } = rows[0];
@@ -31,10 +34,8 @@ function box(client: PoolClient, conversation: string): Box {
         : { ...row, replaces: { ...(posted && { posted }), ...(waitsUntil && { waitsUntil }) } };
     },
     async sent(seq, posted, at) {
-      await client.query(
-        `UPDATE outbox SET state = 'sent', "sentAt" = $2, posted = $3, attempts = attempts + 1, error = NULL WHERE seq = $1`,
-        [seq, at, JSON.stringify(posted)],
-      );
+      const { rows } = await client.query<{ more: boolean }>(SENT, [seq, at, JSON.stringify(posted)]);
+      empty = rows[0]?.more === false;
     },
     async later(seq, nextAt, error) {
       await client.query('UPDATE outbox SET attempts = attempts + 1, "nextAt" = $2, error = $3 WHERE seq = $1', [
@@ -51,6 +52,11 @@ function box(client: PoolClient, conversation: string): Box {
     },
   };
 }
+
+const SENT = `
+  UPDATE outbox o SET state = 'sent', "sentAt" = $2, posted = $3, attempts = attempts + 1, error = NULL WHERE seq = $1
+  RETURNING EXISTS (SELECT FROM outbox n
+    WHERE n.conversation = o.conversation AND n.seq > o.seq AND n.state = 'waiting') AS more`;
 
 const NEXT = `
   SELECT o.seq, o.key, c.channel, c.address, o.reply, o.locale, o.attempts, o."createdAt", o."nextAt", o.replaces,

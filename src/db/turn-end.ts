@@ -6,11 +6,12 @@ import { CodedError } from '../lib/errors.ts';
 /**
  * Writes a turn's end in one statement, so that all of it happens or nothing: the state where its version still stands,
  * and only then the replies, their buttons and the event's mark of being done. Throws `conflict` where it does not.
+ * @returns whether further events waited in the conversation when it was written
  */
-export async function writeTurnEnd(client: PoolClient, conversation: string, end: TurnEnd): Promise<void> {
+export async function writeTurnEnd(client: PoolClient, conversation: string, end: TurnEnd): Promise<boolean> {
   const { work, version, state, at, locale, person, replies, spent, expirePresses, wipe } = end;
   const said = replies.map((reply) => row(reply, conversation));
-  const { rows } = await client.query<{ saved: number }>(FINISH, [
+  const { rows } = await client.query<{ saved: number; more: boolean }>(FINISH, [
     conversation,
     version,
     JSON.stringify(state),
@@ -32,6 +33,7 @@ export async function writeTurnEnd(client: PoolClient, conversation: string, end
     WIPED_DIGITS,
   ]);
   if (rows[0]?.saved !== 1) throw new CodedError('conflict', 'conversation_changed');
+  return rows[0].more;
 }
 
 const row = ({ key, reply, person, presses, place }: OutgoingReply, here: string) => ({
@@ -105,4 +107,5 @@ const FINISH = `
       THEN jsonb_set(event, '{content,text}', to_jsonb('${WIPED}'::text)) ELSE event END
     FROM saved WHERE seq = $8::bigint AND "doneAt" IS NULL
   )
-  SELECT count(*)::int AS saved FROM saved`;
+  SELECT (SELECT count(*)::int FROM saved) AS saved,
+    EXISTS (SELECT FROM inbox WHERE conversation = $1 AND "doneAt" IS NULL AND seq <> $8::bigint) AS more`;
