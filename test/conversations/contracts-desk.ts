@@ -62,7 +62,12 @@ export async function load(
   const document = Object.fromEntries(
     Object.entries(sections).map(([section, rows]) => [section, rows.map((row) => ({ account, ...row }))]),
   );
-  const deps = { inTransaction: copyTransactions(database.pools.loader), clock, ids: systemIds, audit: async () => undefined };
+  const deps = {
+    inTransaction: copyTransactions(database.pools.loader),
+    clock,
+    ids: systemIds,
+    audit: async () => undefined,
+  };
   await loadDocument('contracts.json', document, deps);
 }
 

@@ -6,6 +6,7 @@ import type { Locale } from '../../src/lib/locale.ts';
 import { CONTACT_ROLES, type ContactRole } from '../../src/portal/policy.ts';
 import { testDatabase } from '../support/database.ts';
 import { expectSaidGolden } from '../support/said.ts';
+import { addContract } from './contracts-desk.ts';
 import { homesIn, wishesOf } from './home-office.ts';
 import { addOrder } from './orders-desk.ts';
 import { type Office, paymentOffice } from './payments-office.ts';
@@ -24,6 +25,8 @@ async function busyOffice(locale: Locale) {
   await account.method({ last4: '0005', expires: '2026-11' });
   await addOrder(account, { number: '88012', state: 'shipped' });
   await addOrder(account, { number: '88007', state: 'delivered' });
+  await addContract(account, { number: 'S-310', endsOn: '2026-12-11', value: '9840.00' });
+  await addContract(account, { number: 'S-322', endsOn: '2027-08-05' });
   const anna = await office.chat('anna');
   await anna.says(by({ en: 'pay invoice INV-1042', pl: 'zapłać fakturę INV-1042' }));
   await anna.says(by({ en: 'yes', pl: 'tak' }));
@@ -47,6 +50,7 @@ const PARTS = {
   toInvite: 'Invitations waiting for your decision',
   toGive: 'Role requests waiting for your decision',
   orders: 'Orders in progress',
+  renewals: 'Renewals',
   mine: 'Your payments under way',
   cards: 'Expiring cards',
 };
@@ -86,21 +90,24 @@ describe('the home page', () => {
     expect(await partsOf('anna')).toEqual(['overdue', 'mine', 'cards']);
   });
 
-  it('shows management what waits for their decision, and what is overdue', async () => {
-    expect(await partsOf('ewa')).toEqual(['overdue', 'toPay', 'toInvite', 'toGive']);
+  it('shows management what waits for their decision, what is overdue, and renewals', async () => {
+    expect(await partsOf('ewa')).toEqual(['overdue', 'toPay', 'toInvite', 'toGive', 'renewals']);
   });
 
-  it('shows a technical contact the orders in progress', async () => {
-    expect(await partsOf('piotr')).toEqual(['orders']);
+  it('shows a technical contact the orders in progress and the renewals ahead', async () => {
+    expect(await partsOf('piotr')).toEqual(['orders', 'renewals']);
+    expect(await busy.home.reads(busy.account, 'piotr')).not.toContain('S-322');
     expect(await busy.home.reads(busy.account, 'piotr')).not.toContain('88007');
   });
 
   it('tells somebody for whom nothing waits that nothing does', async () => {
     const { account, home } = busy;
     await account.sql.query(`UPDATE "order" SET state = 'delivered' WHERE "accountId" = $1`, [account.id]);
+    await account.sql.query(`UPDATE contract SET "endsOn" = "endsOn" + 365 WHERE "accountId" = $1`, [account.id]);
     expect(await partsOf('piotr')).toEqual([]);
     expect(await home.reads(account, 'piotr')).toContain('Nothing needs your attention right now.');
     await account.sql.query(`UPDATE "order" SET state = 'shipped' WHERE "accountId" = $1`, [account.id]);
+    await account.sql.query(`UPDATE contract SET "endsOn" = "endsOn" - 365 WHERE "accountId" = $1`, [account.id]);
   });
 
   it('shows nothing that the person may not see, whatever roles they hold', async () => {
@@ -116,6 +123,7 @@ describe('the home page', () => {
       expect(page.includes('P-1001')).toBe(may('management'));
       expect(page.includes('bob@new.example')).toBe(may('management'));
       expect(page.includes('88012')).toBe(may('technical'));
+      expect(page.includes('S-310')).toBe(may('technical', 'management'));
     }
     await account.setRoles('jan', ['finance']);
   });
