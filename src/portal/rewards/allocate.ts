@@ -32,6 +32,7 @@ export function allocate(batches: readonly Batch[], wanted: Money): Use[] {
     const rest = target.minus(covered);
     if (rest.lessThanOrEqualTo(0)) break;
     const { left, rate, currency } = batch;
+    if (left.lessThanOrEqualTo(0)) continue;
     // A part of the smallest unit is rounded up: never more is taken off an invoice than was spent for it.
     const wanting = rest.div(rate).toDecimalPlaces(UNIT_DECIMALS, Decimal.ROUND_UP);
     const units = Decimal.min(left, wanting);

@@ -41,11 +41,16 @@ describe('what rewards could cover of a payment', () => {
     const part = await anna.payments.quote({ invoices: [{ invoice, amount: { amount: '15.00' } }] });
     expect(part.rewards?.totals).toEqual([pln('15.00')]);
     const small = await addSupportInvoice(account, { number: '0', net: '10.00', tax: '2.30', dueOn: '2026-09-01' });
+    await addRewards(account, { id: 'late', amount: '3.00', expiresOn: null });
     const both = await anna.payments.quote({ status: 'unpaid' });
     expect(both.rewards?.covers.map(({ invoiceId, value }) => [invoiceId, value.amount])).toEqual([
       [small, '10.00'],
-      [invoice, '30.00'],
+      [invoice, '33.00'],
     ]);
+    const third = await addSupportInvoice(account, { number: '9', net: '10.00', dueOn: '2026-12-01' });
+    const { rewards } = await anna.payments.quote({ status: 'unpaid' });
+    expect(rewards?.covers.map(({ invoiceId }) => invoiceId)).not.toContain(third);
+    expect(rewards?.covers.flatMap(({ uses }) => uses.map(({ units }) => units))).toEqual(['10', '30', '3']);
   });
 
   it('is nothing for payments without support invoices', async () => {
@@ -181,12 +186,11 @@ describe('a payment with rewards first', () => {
 
   it('does not take back rewards that were freed, when a success comes too late', async () => {
     const { account, anna, invoice } = await rewardOffice();
-    await gateway.misbehave({ kind: 'pay_ended_page' });
     const { payments } = await payWithRewards(anna, [invoice], { method: { page: true } });
     clock.move(31 * MINUTE);
     await runJobs();
-    await gateway.advance();
-    await gateway.deliverEvents();
+    await gateway.misbehave({ kind: 'pay_ended_page' });
+    await gateway.submit(payments[0]!.pageUrl!.split('/').at(-1)!, CARD, 'en');
     const shown = await anna.payments.show({ id: payments[0]!.id });
     expect(shown).toMatchObject({ state: 'needs_review', reason: 'paid_after_end', rewards: { state: 'released' } });
     expect([await balanceOf(anna), await leftOf(account, invoice)]).toEqual(['40.00', '100.00']);
