@@ -25,7 +25,7 @@ export function lessonOf<P>({ clock }: Engine<P>, { work }: Turn<P>, served: Ser
   if (!heard) return undefined;
   const { text, context, understood } = heard;
   const { language: locale, candidates, by, wishes } = understood;
-  const how = by ?? HOW.find(([command]) => commands.some((one) => one.do === command))?.[1];
+  const how = HOW.find(([command]) => commands.some((one) => one.do === command))?.[1] ?? by;
   if (!how) return undefined;
   const { seq } = work;
   const proposed = by && wishes[0]?.intent;

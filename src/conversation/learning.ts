@@ -9,7 +9,7 @@ export interface Misunderstood {
   at: Date;
   locale: Locale;
   text: string;
-  /** Not at all, offered as one of several wishes, or understood by the language model. */
+  /** Not at all, offered as one of several wishes, or begun as the language model took it. */
   how: 'unknown' | 'offered' | 'model';
   awaiting?: SlotName | 'confirm' | undefined;
   candidates: readonly Candidate[];
@@ -20,6 +20,6 @@ export interface Misunderstood {
 /** Keeps what was not understood; whoever implements it takes out what names anybody. */
 export interface Learning {
   keep(entry: Misunderstood): Promise<void>;
-  /** The wish whose button was pressed below the answer to that event; nothing where the event was understood. */
+  /** The wish whose button was pressed below the answer to that event; nothing where one was begun. */
   pressed(seq: string, intent: IntentName): Promise<void>;
 }

@@ -12,7 +12,7 @@ export function learningStore(system: Query, redact: (text: string) => string): 
       ]);
     },
     async pressed(seq, intent) {
-      await system.query('UPDATE misunderstood SET chosen = $2 WHERE seq = $1 AND chosen IS NULL', [seq, intent]);
+      await system.query(PRESSED, [seq, intent]);
     },
   };
 }
@@ -20,6 +20,9 @@ export function learningStore(system: Query, redact: (text: string) => string): 
 const KEEP = `
   INSERT INTO misunderstood (seq, at, locale, text, how, awaiting, candidates, proposed)
   VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8) ON CONFLICT (seq) DO NOTHING`;
+
+// Below what was begun stand other buttons, that say nothing of the text.
+const PRESSED = `UPDATE misunderstood SET chosen = $2 WHERE seq = $1 AND chosen IS NULL AND how <> 'model'`;
 
 /** What is kept of a text that was not understood. */
 export type Kept = Omit<Misunderstood, 'seq'> & { chosen?: IntentName };

@@ -83,6 +83,14 @@ const payments = async () =>
   (await set.account.sql.query('SELECT state FROM payment WHERE "accountId" = $1', [set.account.id])).rows;
 const learnt = async () => (await misunderstoodSince(system, new Date(0))).at(-1);
 
+async function locksHeld(): Promise<number> {
+  const { rows } = await system.query<{ held: number }>(
+    `SELECT count(*)::int AS held FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+     WHERE l.locktype = 'advisory' AND d.datname = current_database()`,
+  );
+  return rows[0]!.held;
+}
+
 beforeEach(() => {
   model.asked.length = 0;
 });
@@ -106,7 +114,7 @@ describe('a second look by a language model', () => {
     expect(said()).toMatch(/Did you mean one of these/);
     expect(ann.buttons()[0]).toBe('Pay invoices');
     expect(await payments()).toEqual([]);
-    expect(await learnt()).toMatchObject({ how: 'model', proposed: 'invoices.pay' });
+    expect(await learnt()).toMatchObject({ how: 'offered', proposed: 'invoices.pay' });
     await ann.presses('Pay invoices');
     expect(said()).toMatch(/123/);
     expect(await learnt()).toMatchObject({ chosen: 'invoices.pay' });
@@ -173,10 +181,7 @@ describe('while a language model is asked', () => {
     await write('pokaż fakturę INV-1042');
     await talk.exclusively(ann.conversation, async () => undefined);
     expect(ann.messages()).toEqual([]);
-    const { rows } = await system.query<{ held: number }>(
-      `SELECT count(*)::int AS held FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    );
-    expect(rows[0]!.held).toBe(0);
+    await expect.poll(locksHeld).toBe(0);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(completion(wishesAnswer({ intent: 'invoices.list', slots: { status: 'closed' } }))));
     await talk.settle();

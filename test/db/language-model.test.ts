@@ -48,6 +48,14 @@ describe('what was not understood', () => {
     ]);
   });
 
+  it('is not taken for what a button says below a dialog that the language model began', async () => {
+    const store = learningStore(system, (text) => text);
+    await store.keep({ ...entry, seq: '9', how: 'model', proposed: 'invoices.list' });
+    await store.pressed('9', 'invoices.show');
+    expect((await misunderstoodSince(system, at)).at(-1)).not.toHaveProperty('chosen');
+    await system.query('DELETE FROM misunderstood WHERE seq = 9');
+  });
+
   it('is gone after 30 days, and so are the counts of calls', async () => {
     await wipeOld(database.pools.system, new Date(at.getTime() + 29 * DAY));
     expect(await misunderstoodSince(system, at)).toHaveLength(1);

@@ -44,7 +44,9 @@ const SLOTS = [
 ];
 
 const sendJson = (response: ServerResponse, body: unknown, status = 200): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // Not chained: restify's own writeHead gives nothing back.
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 };
 
 /** A server on loopback that speaks OpenAI's protocol and behaves as it is told; it ends with the test file. */
@@ -90,7 +92,8 @@ export async function fakeModel() {
     /** Begins an answer and never ends it. */
     drips() {
       behaviour = (response) => {
-        response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"id":');
       };
     },
     /** Breaks off in the middle of an answer. */

@@ -39,6 +39,9 @@ describe('what was not understood', () => {
   it('is kept without what names anybody, and becomes a phrase with examples', () => {
     const kept = redactWith(local.isWord)('weź kwit 998/2026 dla Anny Nowak, anna@acme.pl, tel. 601 222 333');
     expect(kept).toBe('weź kwit [NUMBER_1] dla [NAME_2], [EMAIL_3], tel. [PHONE_4]');
+    expect(redactWith(local.isWord)('co kowalski robił z kontem wasilewskiej i januszkiewicza')).toBe(
+      'co [NAME_1] robił z kontem [NAME_2] i [NAME_3]',
+    );
     expect(asPhrase(kept)).toBe('weź kwit 123 dla Anna Nowak, anna.nowak@example.com, tel. +48 601 222 333');
   });
 });

@@ -52,9 +52,9 @@ async function counted({ person }: Unsure, { budget, clock, log }: Deps): Promis
 async function proposal(unsure: Unsure, { ask, breaker, clock, log, isWord }: Deps): Promise<Understood | undefined> {
   const began = clock.now().getTime();
   const { understood, context } = unsure;
-  const reading = read(clean(unsure.text), context.today, isWord);
-  const hidden = hide(reading);
   try {
+    const reading = read(clean(unsure.text), context.today, isWord);
+    const hidden = hide(reading);
     const answer = await ask(INSTRUCTIONS, questionOf(hidden.text, unsure));
     breaker.succeeded();
     log.info({ ms: clock.now().getTime() - began, refused: answer === undefined }, 'the language model answered');

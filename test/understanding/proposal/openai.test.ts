@@ -111,7 +111,10 @@ describe('a language model that misbehaves', () => {
   });
 
   it('that answers with a page instead of a completion is of no help', async () => {
-    fake.behaves((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'));
+    fake.behaves((response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<h1>Welcome</h1>');
+    });
     await expect(loopback('i', 'q')).rejects.toMatchObject({ code: 'unavailable' });
   });
 
