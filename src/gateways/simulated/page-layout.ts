@@ -26,6 +26,7 @@ button.quiet{background:transparent;color:var(--act)}
 .bad p{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.75rem 0 .25rem}
 th{text-align:left;white-space:nowrap;font-weight:400;font-family:ui-monospace,monospace;padding:.2rem .5rem .2rem 0}td{padding:.2rem 0}
+@media (max-width:27rem){th,td{display:block;white-space:normal;padding:.2rem 0 0}td{padding:0 0 .4rem}}
 `;
 
 const styleHash = createHash('sha256').update(STYLE).digest('base64');
