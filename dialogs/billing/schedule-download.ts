@@ -1,8 +1,8 @@
 import type { Button } from '../../src/kit/card.ts';
 import type { Action, Question } from '../../src/kit/dialog.ts';
 import { counted, type Localized } from '../../src/lib/locale.ts';
+import { SCHEDULE_FORMATS, type ScheduleFormat } from '../../src/lib/schedule-words.ts';
 import type { ScheduleSummary } from '../../src/portal/plans/charges.ts';
-import { SCHEDULE_FORMATS, type ScheduleFormat } from '../../src/portal/plans/schedule.ts';
 import { type Context, defineDialog, optional, slot } from '../define.ts';
 import { amounts, span } from '../invoices/words.ts';
 

@@ -3,7 +3,6 @@ import type { Action } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
-import { isRenewable } from '../../src/portal/contracts/renewal.ts';
 import type { ContractRow } from '../../src/portal/contracts/row.ts';
 import type { Permission } from '../../src/portal/policy.ts';
 import type { Context } from '../define.ts';
@@ -59,9 +58,7 @@ export const showButton = ({ locale }: Ctx, { id }: Pick<ContractRow, 'id'>): Bu
 /** Renewing it or paying its renewal, and the switch, as far as they make sense and the person may. */
 export const deedsOf = (ctx: Ctx, row: ContractRow, rights: Rights): Button<Action>[] => [
   ...payButton(ctx, row, rights),
-  ...(rights.renew && isRenewable(row, ctx.today)
-    ? [start(LABELS[ctx.locale].renew, 'contracts.renew', { ref: row.id })]
-    : []),
+  ...(rights.renew && row.renewable ? [start(LABELS[ctx.locale].renew, 'contracts.renew', { ref: row.id })] : []),
   ...(rights.renew ? switchButton(ctx, row) : []),
 ];
 

@@ -3,7 +3,6 @@ import type { Action, Draft } from '../../src/kit/dialog.ts';
 import { showDate } from '../../src/lib/dates.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
-import { isRenewable, renewalDueOn } from '../../src/portal/contracts/renewal.ts';
 import type { ContractRow } from '../../src/portal/contracts/row.ts';
 import { type Context, defineDialog } from '../define.ts';
 import { buttonsIn } from '../home.ts';
@@ -88,19 +87,18 @@ export const renewContract = defineDialog({
     })),
   },
   texts,
-  confirm({ locale, today }, { contract }, t) {
+  confirm({ locale }, { contract }, t) {
     // What is the matter is said in place of it.
-    if (!isRenewable(contract, today)) return undefined;
+    if (!contract.renewable) return undefined;
     const { number, value, endsOn, status, autoRenew, next } = contract;
     const amount = showMoney(locale, value);
-    const dueOn = renewalDueOn(endsOn, today);
     const text = [
       t.confirm(number, showDate(locale, next.to)),
       t[status === 'expired' ? 'ran' : 'runs'](showDate(locale, endsOn)),
-      t.charge(amount, showDate(locale, dueOn)),
+      t.charge(amount, showDate(locale, next.dueOn)),
       ...(autoRenew ? [t.auto] : []),
     ].join(' ');
-    return { text, shows: { number, value, endsOn, next, dueOn }, yes: t.yes(amount) };
+    return { text, shows: { number, value, endsOn, next }, yes: t.yes(amount) };
   },
   async run(ctx, { contract }, { texts: t, key }) {
     const { id, endsOn, value, number } = contract;

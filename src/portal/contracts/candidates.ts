@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { reading } from '../operation.ts';
-import { isRenewable } from './renewal.ts';
 import { type ContractRow, readRows } from './row.ts';
 
 /** What can be done with a contract; `on` and `off` are its automatic renewal. */
 const DEEDS = ['renew', 'on', 'off'] as const;
-export type ContractDeed = (typeof DEEDS)[number];
 
 /** The contracts with which that can be done now, at most `limit`, the one that ends first at first. */
 export const candidates = reading({
@@ -24,6 +22,6 @@ export const candidates = reading({
       scope,
       found.map(({ id }) => id),
     );
-    return rows.filter((row) => to !== 'renew' || isRenewable(row, scope.today)).slice(0, limit);
+    return rows.filter(({ renewable }) => to !== 'renew' || renewable).slice(0, limit);
   },
 });

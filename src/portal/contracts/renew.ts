@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
-import { hasLapsed, isWorthSomething, renewalDueOn, renewalKey } from './renewal.ts';
+import { hasLapsed, isWorthSomething, renewalKey } from './renewal.ts';
 import { type ContractRow, readRow } from './row.ts';
 
 /** So many products are named in what is to be paid. */
@@ -43,7 +43,7 @@ export const renew = changing({
         externalId: renewalKey(id, endsOn),
         kind: 'support_renewal',
         description: await describe(scope, contract),
-        dueOn: new Date(`${renewalDueOn(endsOn, scope.today)}T00:00:00Z`),
+        dueOn: new Date(`${contract.next.dueOn}T00:00:00Z`),
         ...value,
         contractId: id,
       },

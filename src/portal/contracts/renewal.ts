@@ -28,7 +28,7 @@ export const hasLapsed = (endsOn: IsoDate, today: IsoDate): boolean => endsOn < 
 
 export const isWorthSomething = ({ amount }: Money): boolean => new Decimal(amount).greaterThan(0);
 
-/** Whether `contracts.renew` would make a renewal of it. */
+/** Whether `contracts.renew` makes a renewal of it. */
 export const isRenewable = (
   { kind, endsOn, value, renewal }: { kind: ContractKind; endsOn: IsoDate; value: Money; renewal: Renewal | null },
   today: IsoDate,

@@ -4,7 +4,7 @@ import { CodedError } from '../../lib/errors.ts';
 import { type Money, money } from '../../lib/money.ts';
 import { following, type Period } from '../dues/renewal.ts';
 import type { AccountScope } from '../scope.ts';
-import { type Renewal, readRenewals } from './renewal.ts';
+import { isRenewable, type Renewal, readRenewals, renewalDueOn } from './renewal.ts';
 
 /** A contract in a list (PRODUCT.md section 5). */
 export interface ContractRow {
@@ -17,13 +17,15 @@ export interface ContractRow {
   status: ContractStatus;
   value: Money;
   autoRenew: boolean;
-  /** The term that a renewal adds. */
-  next: Period;
+  /** The term that a renewal adds, and by when one that is made today is to be paid. */
+  next: Period & { dueOn: IsoDate };
   /** What renews it after `endsOn`, where somebody or the data has begun that. */
   renewal: Renewal | null;
+  /** It can be renewed now (`contracts.renew`). */
+  renewable: boolean;
 }
 
-type RawRow = Omit<ContractRow, 'value' | 'status' | 'next' | 'renewal'> & {
+type RawRow = Omit<ContractRow, 'value' | 'status' | 'next' | 'renewal' | 'renewable'> & {
   currency: string;
   value: string;
   termFrom: IsoDate;
@@ -39,19 +41,18 @@ export async function readRows(scope: AccountScope, ids: readonly string[]): Pro
         "startsOn"), 'YYYY-MM-DD') AS "termFrom"
     FROM contract c WHERE id = ANY (${ids}::uuid[])`;
   const renewals = await readRenewals(scope, rows);
-  const found = new Map(
-    rows.map(({ currency, value, termFrom, ...row }) => [
-      row.id,
-      {
-        ...row,
-        status: contractStatus(row.endsOn, scope.today),
-        value: money(value, currency),
-        next: following({ from: termFrom, to: row.endsOn }),
-        renewal: renewals.get(row.id) ?? null,
-      },
-    ]),
-  );
+  const found = new Map(rows.map((row) => [row.id, view(row, renewals.get(row.id) ?? null, scope.today)]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function view({ currency, termFrom, ...raw }: RawRow, renewal: Renewal | null, today: IsoDate): ContractRow {
+  const { endsOn } = raw;
+  const row = { ...raw, status: contractStatus(endsOn, today), value: money(raw.value, currency), renewal };
+  return {
+    ...row,
+    next: { ...following({ from: termFrom, to: endsOn }), dueOn: renewalDueOn(endsOn, today) },
+    renewable: isRenewable(row, today),
+  };
 }
 
 /** One of the account's contracts; throws `not_found`. */

@@ -7,14 +7,12 @@ import type { ScheduleDocument } from '../../documents/types.ts';
 import type { FileRef } from '../../kit/card.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { totals } from '../../lib/money.ts';
+import { SCHEDULE_FORMATS, type ScheduleFormat } from '../../lib/schedule-words.ts';
 import { storeFile } from '../files/store.ts';
 import { periodInput } from '../invoices/filter.ts';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
 import { periodOf, readCharges, type ScheduleSummary } from './charges.ts';
-
-export const SCHEDULE_FORMATS = ['csv', 'pdf', 'ics'] as const;
-export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
 
 /** About a second of drawing; more has to be narrowed down by period. */
 const MOST = 1000;

@@ -95,7 +95,8 @@ describe('a contract', () => {
     expect(await world.portalFor(other, 'eve').contracts.show({ id })).toEqual({
       ...{ id, number: 'FULL', kind: 'support', startsOn: '2026-07-01', endsOn: '2027-06-30', status: 'active' },
       ...{ value: { amount: '19.20', currency: 'PLN' }, autoRenew: true, renewal: null },
-      next: { from: '2027-07-01', to: '2028-06-30' },
+      next: { from: '2027-07-01', to: '2028-06-30', dueOn: '2027-06-30' },
+      renewable: true,
       lines: [
         { product: 'Support', quantity: '2.5', amount: { amount: '9.20', currency: 'PLN' } },
         { product: 'More support', quantity: '1', amount: { amount: '10.00', currency: 'PLN' } },
