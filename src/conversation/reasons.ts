@@ -1,10 +1,11 @@
 import type { Localized } from '../lib/locale.ts';
-import { CONTRACT_REASONS } from './reasons/contracts.ts';
 import { BILLING_REASONS } from './reasons/billing.ts';
+import { CONTRACT_REASONS } from './reasons/contracts.ts';
 import { INVOICE_REASONS } from './reasons/invoices.ts';
 import { ORDER_REASONS } from './reasons/orders.ts';
 import { PAYMENT_REASONS } from './reasons/payments.ts';
 import { PEOPLE_REASONS } from './reasons/people.ts';
+import { REMINDER_REASONS } from './reasons/reminders.ts';
 import { REWARD_REASONS } from './reasons/rewards.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -21,6 +22,7 @@ export const REASONS: Record<string, Localized<Sentence>> = {
   ...ORDER_REASONS,
   ...PAYMENT_REASONS,
   ...PEOPLE_REASONS,
+  ...REMINDER_REASONS,
   ...REWARD_REASONS,
   not_found: {
     en: () =>

@@ -1,0 +1,14 @@
+import type { Locale } from '../../src/lib/locale.ts';
+import { aboutTopics, isTopic, TOPICS, type Topic } from '../../src/lib/topic-words.ts';
+
+/** The topics said: one, several joined by commas as a button carries them, or `all`. */
+export function topicsSaid(said: string | undefined): Topic[] {
+  if (said === 'all') return [...TOPICS];
+  return (said ?? '').split(',').filter(isTopic);
+}
+
+/** " about renewals" of topics as a record names them, or nothing where it names none. */
+export function aboutSaid(locale: Locale, said: string): string {
+  const topics = topicsSaid(said);
+  return topics.length > 0 ? ` ${aboutTopics(locale, topics)}` : '';
+}
