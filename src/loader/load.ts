@@ -13,7 +13,7 @@ import { FROM_DOCUMENTS, mergePeople, type SkippedPerson } from './people.ts';
 import { collectProblems } from './problems.ts';
 import { fileSource, type Source } from './read/source.ts';
 import { reopenRefunded } from './refunded-dues.ts';
-import { adoptRenewals } from './renewals.ts';
+import { adoptRenewals, closeRenewed } from './renewals.ts';
 import { openStage, type Stage } from './stage.ts';
 import { takeIn } from './take-in.ts';
 import { tellManagers } from './tell-managers.ts';
@@ -100,6 +100,7 @@ async function apply(
   await adoptRenewals(tx);
   const reopened = await reopenRefunded(tx);
   for (const kind of KINDS) await mergeKind(tx, kind, stage);
+  await closeRenewed(tx);
   await setDefaultMethods(tx);
   const now = deps.clock.now();
   const skipped = await mergePeople(tx, now);

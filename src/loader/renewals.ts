@@ -25,3 +25,21 @@ export async function adoptRenewals(tx: Query): Promise<void> {
     [APART_DAYS],
   );
 }
+
+/** A contract's end that the file moves by fewer days is corrected, not renewed: no term is as short. */
+const TERM_DAYS = 28;
+
+/**
+ * Takes renewals that people made here out of payments due once the file has renewed the contract without them, so that
+ * nobody pays for a term twice; what a payment is under way for stays. Called when the rows are merged.
+ */
+export async function closeRenewed(tx: Query): Promise<void> {
+  await tx.query(
+    `UPDATE payment_due d SET state = 'paid' FROM contract c JOIN account a ON a.id = c."accountId"
+     WHERE a."externalId" IN (SELECT account FROM load_seen) AND c.id = d."contractId" AND d.state = 'due'
+       AND d."externalId" LIKE 'renewal:%' AND c."endsOn" >= right(d."externalId", 10)::date + $1::int
+       AND NOT EXISTS (SELECT FROM payment_allocation l JOIN payment p ON p.id = l."paymentId"
+         WHERE l."dueId" = d.id AND p.state IN ('awaiting_approval', 'awaiting_payer', 'processing', 'needs_review'))`,
+    [TERM_DAYS],
+  );
+}

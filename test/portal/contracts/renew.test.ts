@@ -151,6 +151,45 @@ describe('a load', () => {
     expect((await renewalsDue(account)).map(({ dueOn }) => dueOn)).toEqual(['2026-11-11', '2026-12-10']);
   });
 
+  it('that renews the contract itself leaves nothing to pay, and one that corrects its end does', async () => {
+    await renew('a');
+    const row = {
+      ...{ id: 'S-310', number: 'S-310', kind: 'support', startsOn: '2026-01-01', currency: 'PLN' },
+      ...{ value: '9840.00', autoRenew: false },
+    };
+    await load(world, account, { contracts: [{ ...row, endsOn: '2026-12-31' }] });
+    expect(await renew('b')).toMatchObject({ created: false, contract: { renewal: { state: 'due' } } });
+    await load(world, account, { contracts: [{ ...row, endsOn: '2027-12-11' }] });
+    expect((await world.portalFor(account, 'ann').dues.list({})).rows).toEqual([]);
+    expect(await door().show({ id })).toMatchObject({ renewal: null, renewable: true });
+  });
+
+  it('leaves due what a payment is under way for', async () => {
+    await renew('a');
+    await account.limit('PLN', '1.00');
+    const portal = world.portalFor(account, 'ann');
+    const [due] = (await portal.dues.list({})).rows;
+    const method = { id: await account.method() };
+    await portal.dues.pay({ key: 'pay', id: due!.id, amount: due!.amount, method });
+    await account.sql.query(`UPDATE contract SET "endsOn" = '2027-12-11' WHERE id = $1`, [id]);
+    await load(world, account, {
+      paymentsDue: [],
+      contracts: [
+        {
+          id: 'S-9',
+          number: 'S-9',
+          kind: 'support',
+          startsOn: '2026-01-01',
+          endsOn: '2026-12-11',
+          currency: 'PLN',
+          value: '1.00',
+          autoRenew: false,
+        },
+      ],
+    });
+    expect((await door().show({ id })).renewal?.state).toBe('under_way');
+  });
+
   it('does not unpay what was paid here', async () => {
     await renew('a');
     const portal = world.portalFor(account, 'ann');
