@@ -10,11 +10,7 @@ export interface DigestTexts {
   expired(month: string): string;
   /** The last words of a list that goes on elsewhere. */
   more(count: number): string;
-  labels: Record<
-    | ('renewal' | 'due' | 'amount' | 'card' | 'state' | 'pay' | 'allInvoices' | 'allContracts' | 'allDues' | 'methods')
-    | ('addCard' | 'later' | 'off' | 'settings'),
-    string
-  >;
+  labels: Record<'allInvoices' | 'allContracts' | 'allDues' | 'methods' | 'addCard' | 'later' | 'off', string>;
 }
 
 const INVOICES = {
@@ -69,10 +65,9 @@ export const DIGEST_TEXTS: Localized<DigestTexts> = {
     expired: (month) => `expired ${month}`,
     more: (count) => `and ${count} more`,
     labels: {
-      ...{ renewal: 'Renewal', due: 'Due', amount: 'Amount', card: 'Card', state: 'State', pay: 'Pay' },
       ...{ allInvoices: 'Show all overdue invoices', allContracts: 'Show expiring contracts' },
       ...{ allDues: 'Show payments due', methods: 'Show payment methods', addCard: 'Add a card' },
-      ...{ later: 'Remind me tomorrow', off: 'Turn this reminder off', settings: 'Reminder settings' },
+      ...{ later: 'Remind me tomorrow', off: 'Turn this reminder off' },
     },
   },
   pl: {
@@ -85,10 +80,9 @@ export const DIGEST_TEXTS: Localized<DigestTexts> = {
     expired: (month) => `ważna była do ${month}`,
     more: (count) => `i jeszcze ${count}`,
     labels: {
-      ...{ renewal: 'Odnowienie', due: 'Termin', amount: 'Kwota', card: 'Karta', state: 'Stan', pay: 'Zapłać' },
       ...{ allInvoices: 'Pokaż wszystkie zaległe faktury', allContracts: 'Pokaż wygasające umowy' },
       ...{ allDues: 'Pokaż płatności należne', methods: 'Pokaż metody płatności', addCard: 'Dodaj kartę' },
-      ...{ later: 'Przypomnij jutro', off: 'Wyłącz to przypomnienie', settings: 'Ustawienia przypomnień' },
+      ...{ later: 'Przypomnij jutro', off: 'Wyłącz to przypomnienie' },
     },
   },
 };

@@ -1,16 +1,16 @@
 import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Draft } from '../../src/kit/dialog.ts';
-import { showDate } from '../../src/lib/dates.ts';
-import { showMoney, totals } from '../../src/lib/money.ts';
+import { totals } from '../../src/lib/money.ts';
 import type { Topic } from '../../src/lib/topic-words.ts';
 import type { MethodView } from '../../src/portal/payments/method-view.ts';
-import type { Digest, RenewalDue } from '../../src/portal/reminders/digest.ts';
+import type { Digest } from '../../src/portal/reminders/digest.ts';
 import { contractTable, rightsOf } from '../contracts/cards.ts';
 import { type Context, defineNotice } from '../define.ts';
 import { buttonsIn, MOST, start } from '../home.ts';
 import { invoiceTable } from '../invoices/cards.ts';
 import { listTexts } from '../invoices/list-texts.ts';
 import { amounts } from '../invoices/words.ts';
+import { dueTable } from '../payments/due-cards.ts';
 import { listed, methodName } from '../payments/words.ts';
 import { DIGEST_TEXTS } from './notifications-digest-texts.ts';
 
@@ -75,27 +75,16 @@ async function renewalsPart(ctx: Context, { contracts, dues }: Digest): Promise<
     contracts.length > 0 && t.contracts(contracts.length),
     dues.length > 0 && t.dues(dues.length, owed),
   ].filter((text) => text !== false);
+  const rights = await rightsOf(ctx);
   const tables = [
-    ...(contracts.length > 0 ? [first(contractTable(ctx, contracts, await rightsOf(ctx)))] : []),
-    ...(dues.length > 0 ? [first(dueTable(ctx, dues))] : []),
+    ...(contracts.length > 0 ? [first(contractTable(ctx, contracts, rights))] : []),
+    ...(dues.length > 0 ? [first(dueTable(ctx, dues, rights.pay))] : []),
   ];
   const buttons = buttonsIn(
     ...(contracts.length > 0 ? [start(t.labels.allContracts, 'contracts.list', { status: 'expiring' })] : []),
     ...(dues.length > 0 ? [start(t.labels.allDues, 'payments.due.list')] : []),
   );
   return [{ topic: 'renewals', text: texts.join(' '), blocks: [...tables, ...buttons] }];
-}
-
-function dueTable({ locale }: Context, dues: readonly RenewalDue[]): Table {
-  const { labels } = DIGEST_TEXTS[locale];
-  return {
-    type: 'table',
-    columns: [{ label: labels.renewal }, { label: labels.due }, { label: labels.amount, align: 'right' }],
-    rows: dues.map(({ id, description, dueOn, amount }) => ({
-      cells: [description, showDate(locale, dueOn), showMoney(locale, amount)],
-      actions: [start(labels.pay, 'payments.due.pay', { ref: id })],
-    })),
-  };
 }
 
 function cardsPart({ locale }: Context, { cards }: Digest): Part[] {

@@ -1,5 +1,6 @@
 import type { Localized } from '../../src/lib/locale.ts';
 import { defineMatter, defineNotice } from '../define.ts';
+import { reminderOfApproval } from '../people/approval-reminder.ts';
 import { requestCard } from './request-cards.ts';
 
 const REMINDER: Localized = { en: 'A reminder:', pl: 'Przypomnienie:' };
@@ -13,6 +14,7 @@ export const requestMatter = defineMatter({
 /** Asks whoever decides, while it still waits for them; once more after a day. */
 const asked = defineNotice({
   kind: 'role_request.approval_asked',
+  topic: reminderOfApproval,
   async render(ctx, { about, details }) {
     if (!about) return undefined;
     const request = await ctx.portal.access.show({ id: about.id });

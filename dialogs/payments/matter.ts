@@ -1,4 +1,5 @@
 import { defineMatter, defineNotice } from '../define.ts';
+import { reminderOfApproval } from '../people/approval-reminder.ts';
 import { paymentDraft } from './cards.ts';
 
 /** A payment as everybody concerned sees it now, wherever its card stands. */
@@ -11,6 +12,7 @@ export const paymentMatter = defineMatter({
 const aboutPayment = (kind: string, lead: Lead) =>
   defineNotice({
     kind,
+    topic: reminderOfApproval,
     async render(ctx, { about, details }) {
       if (!about) return undefined;
       const payment = await ctx.portal.payments.show({ id: about.id });

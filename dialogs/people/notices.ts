@@ -3,6 +3,7 @@ import type { Draft } from '../../src/kit/dialog.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import type { InvitationView } from '../../src/portal/invitations/view.ts';
 import { type Context, defineNotice } from '../define.ts';
+import { reminderOfApproval } from './approval-reminder.ts';
 import { invitationCard } from './invitation-matter.ts';
 
 const REMINDER: Localized = { en: 'A reminder:', pl: 'Przypomnienie:' };
@@ -11,6 +12,7 @@ const REMINDER: Localized = { en: 'A reminder:', pl: 'Przypomnienie:' };
 const aboutInvitation = (kind: string, worth: (invitation: InvitationView) => boolean, lead?: Localized) =>
   defineNotice({
     kind,
+    topic: reminderOfApproval,
     async render(ctx: Context, { about, details }: { about?: About; details: Record<string, unknown> }) {
       if (!about) return undefined;
       const invitation = await ctx.portal.invitations.show({ id: about.id });

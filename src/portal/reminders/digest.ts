@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { IsoDate } from '../../lib/dates.ts';
 import { type Money, money, totals } from '../../lib/money.ts';
 import { type ContractRow, readRows } from '../contracts/row.ts';
+import { type DueRow, readDues } from '../dues/row.ts';
 import { type InvoiceRow, type RawRow, withBalances } from '../invoices/row.ts';
 import { reading } from '../operation.ts';
 import { type MethodView, readMethods } from '../payments/method-view.ts';
@@ -10,21 +10,13 @@ import { readSettings } from './settings.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { type ItemKind, TOLD_TO } from './topics.ts';
 
-/** A renewal that waits to be paid. */
-export interface RenewalDue {
-  id: string;
-  /** What it is for, as the data names it. */
-  description: string;
-  dueOn: IsoDate;
-  amount: Money;
-}
-
 /** What somebody is reminded of, as it stands now; lists are complete but for the invoices. */
 export interface Digest {
   /** Rows are the first ones, longest overdue first; counts and sums are of all. */
   invoices: { count: number; left: Money[]; rows: InvoiceRow[] };
   contracts: ContractRow[];
-  dues: RenewalDue[];
+  /** Renewals to be paid. */
+  dues: DueRow[];
   cards: MethodView[];
 }
 
@@ -53,7 +45,7 @@ export const digest = reading({
     return {
       invoices: await invoicesOf(scope, ids('invoice')),
       contracts: await readRows(scope, ids('contract')),
-      dues: await duesOf(scope, ids('due')),
+      dues: (await readDues(scope, ids('due'))).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
       cards: (await readMethods(scope)).filter(({ id }) => cards.has(id)),
     };
   },
@@ -72,11 +64,4 @@ async function invoicesOf(scope: Scope, ids: readonly string[]): Promise<Digest[
     left: totals(rows.map(({ left, currency }) => money(left, currency))),
     rows: await withBalances(scope, rows.slice(0, SHOWN)),
   };
-}
-
-async function duesOf({ tx }: Scope, ids: readonly string[]): Promise<RenewalDue[]> {
-  const rows = await tx.$queryRaw<(Omit<RenewalDue, 'amount'> & { currency: string; amount: string })[]>`
-    SELECT id, description, to_char("dueOn", 'YYYY-MM-DD') AS "dueOn", currency, amount::text
-    FROM payment_due WHERE id = ANY (${ids}::uuid[]) ORDER BY payment_due."dueOn", id`;
-  return rows.map(({ currency, amount, ...row }) => ({ ...row, amount: money(amount, currency) }));
 }
