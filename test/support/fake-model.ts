@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
 /** What came in: the path with its query, the headers, and the body as the client meant it. */
-export interface Asked {
+interface Asked {
   path: string;
   headers: IncomingMessage['headers'];
   body: {

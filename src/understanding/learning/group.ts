@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 /** By what a text's meaning is known: the button pressed below it, the language model, or the likeliest guess. */
-export type Known = 'pressed' | 'model' | 'guess';
+type Known = 'pressed' | 'model' | 'guess';
 
 /** Texts of one language that mean the same, as far as is known: what a phrase file is made of. */
 export interface Group {

@@ -6,7 +6,7 @@ import { hide } from '../../../src/understanding/proposal/placeholders.ts';
 import { read } from '../../../src/understanding/slots/index.ts';
 import { root } from '../engine.ts';
 
-export const TODAY = '2026-11-22';
+const TODAY = '2026-11-22';
 export const local = await loadLocalEngine({ phrasesDir: join(root, 'dialogs'), cacheDir: join(root, '.cache') });
 
 /** A local engine that is unsure of everything, as it would be of words nobody has taught it. */
