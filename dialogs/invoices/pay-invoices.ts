@@ -1,9 +1,15 @@
 import type { Block, Button } from '../../src/kit/card.ts';
-import type { Action, FrameSlots, Question, Resolution } from '../../src/kit/dialog.ts';
+import type { Action, Draft, FrameSlots, Question, Resolution } from '../../src/kit/dialog.ts';
 import { isCoded } from '../../src/lib/errors.ts';
 import type { Localized } from '../../src/lib/locale.ts';
+import { showMoney } from '../../src/lib/money.ts';
+import type { DueRow } from '../../src/portal/dues/row.ts';
 import type { InvoiceRow } from '../../src/portal/invoices/row.ts';
 import { type Context, slot } from '../define.ts';
+import { buttonsIn, start } from '../home.ts';
+import { calledBy } from '../payments/due-cards.ts';
+import { dueFor, isInvoice } from '../payments/due-for.ts';
+import { forItems } from '../payments/words.ts';
 import { choiceTable } from './cards.ts';
 import { resolveInvoice } from './slots.ts';
 
@@ -12,13 +18,27 @@ export type Wanted = { ids: string[] } | { status: 'overdue' | 'open' | 'unpaid'
 
 const OFFERED = 5;
 
-const TEXTS = {
+interface InvoicesTexts {
+  which: string;
+  closed: string;
+  nothing: string;
+  whichForAmount: string;
+  these: string;
+  /** @param what "PLN 18,942.00 for order 88019" */
+  due(number: string, what: string): string;
+  payDue(amount: string): string;
+  overdue: string;
+}
+
+const TEXTS: Localized<InvoicesTexts> = {
   en: {
     which: 'Which invoice would you like to pay?',
     closed: 'Closed invoices have nothing left to pay, so there is nothing to do.',
     nothing: 'Nothing is left to pay: there are no unpaid invoices.',
     whichForAmount: 'An amount can be paid on one invoice at a time. Which one is it for?',
     these: 'All of these',
+    due: (number, what) => `There is no invoice ${number}, but there is ${what} to be paid.`,
+    payDue: (amount) => `Pay ${amount}`,
     overdue: 'All overdue',
   },
   pl: {
@@ -27,9 +47,11 @@ const TEXTS = {
     nothing: 'Nie ma nic do zapłaty: wszystkie faktury są opłacone.',
     whichForAmount: 'Kwotę można zapłacić za jedną fakturę naraz. Za którą?',
     these: 'Wszystkie z tej listy',
+    due: (number, what) => `Nie ma faktury ${number}, ale do zapłaty jest ${what}.`,
+    payDue: (amount) => `Zapłać ${amount}`,
     overdue: 'Wszystkie zaległe',
   },
-} satisfies Localized<Record<string, string>>;
+};
 
 const WHICH = {
   ask: { en: TEXTS.en.which, pl: TEXTS.pl.which },
@@ -54,6 +76,8 @@ async function wantedBy(ctx: Context, said: FrameSlots): Promise<Resolution<Want
   try {
     const found = await resolveInvoice(ctx, said, WHICH);
     if ('value' in found) return { ...found, value: { ids: [found.value.id] } };
+    const due = said.invoice && !(await isInvoice(ctx, said.invoice)) && (await dueFor(ctx, said.invoice));
+    if (due && due.state === 'due') return { stop: dueInstead(ctx, said, due) };
     if ('again' in found) return { again: withSeveral(ctx, found.again, said) };
     return 'stop' in found && !said.invoice ? { stop: { text: TEXTS[ctx.locale].nothing } } : found;
   } catch (error) {
@@ -62,6 +86,15 @@ async function wantedBy(ctx: Context, said: FrameSlots): Promise<Resolution<Want
     await ctx.portal.payments.quote({ status: 'overdue' });
     throw error;
   }
+}
+
+/** No invoice has the number, but an order or a contract that waits to be paid. */
+function dueInstead({ locale }: Context, { invoice, method }: FrameSlots, row: DueRow): Draft {
+  const t = TEXTS[locale];
+  const amount = showMoney(locale, row.amount);
+  const text = t.due(invoice ?? '', `${amount} ${forItems(locale, [{ kind: row.kind, number: calledBy(row) }])}`);
+  const pay = start(t.payDue(amount), 'payments.due.pay', { ref: row.id, ...(method && { method }) });
+  return { text, card: { blocks: [{ type: 'text', text }, ...buttonsIn(pay)] } };
 }
 
 function byStatus({ locale }: Context, status: string): Resolution<Wanted> {

@@ -6,6 +6,7 @@ import { showMoney } from '../../src/lib/money.ts';
 import type { DueRow } from '../../src/portal/dues/row.ts';
 import { type Context, defineDialog, optional } from '../define.ts';
 import { buttonsIn, start } from '../home.ts';
+import { cursorSlot } from '../list-slots.ts';
 import { calledBy, dueTable, fieldsOf, payButton, standing } from './due-cards.ts';
 import { type ListTexts, listTexts } from './due-list-texts.ts';
 
@@ -30,10 +31,7 @@ export const listDue = defineDialog({
         return id ? { value: await portal.dues.show({ id }) } : { missing: true };
       },
     }),
-    after: optional<string>({
-      takes: ['after'],
-      resolve: (_ctx, { after }) => (after ? { value: after } : { missing: true }),
-    }),
+    after: cursorSlot,
   },
   texts: listTexts,
   async run(ctx, { one, after }, { texts: t }) {

@@ -13,6 +13,7 @@ interface SlotTexts {
   unknown(number: string): string;
   several(number: string): string;
   notDue: string;
+  oneByOne: string;
   noSuchRow: string;
   noList: string;
   typeIt: string;
@@ -25,6 +26,7 @@ const TEXTS: Localized<SlotTexts> = {
     unknown: (number) => `I can’t find anything due for ${number}.`,
     several: (number) => `More than one payment due fits ${number}.`,
     notDue: 'Nothing is due for that one.',
+    oneByOne: 'These are paid one at a time.',
     noSuchRow: 'The list I showed last has no such row.',
     noList: 'I haven’t shown a list of payments due yet.',
     typeIt: 'Or type the number of another order or contract.',
@@ -35,6 +37,7 @@ const TEXTS: Localized<SlotTexts> = {
     unknown: (number) => `Za ${number} nie ma nic do zapłaty.`,
     several: (number) => `Do numeru ${number} pasuje więcej niż jedna płatność.`,
     notDue: 'Za tę pozycję nie ma nic do zapłaty.',
+    oneByOne: 'Te płatności opłaca się pojedynczo.',
     noSuchRow: 'Na ostatnio pokazanej liście nie ma takiej pozycji.',
     noList: 'Nie było jeszcze listy płatności należnych.',
     typeIt: 'Można też wpisać numer innego zamówienia lub umowy.',
@@ -47,7 +50,7 @@ const TEXTS: Localized<SlotTexts> = {
  * found too, for the portal to say so.
  */
 export const dueSlot = slot<DueRow>({
-  takes: ['order', 'contract', 'ordinal', 'ref'],
+  takes: ['order', 'contract', 'ordinal', 'status', 'ref'],
   async resolve(ctx, said) {
     const found = await dueSaid(ctx, said);
     if ('row' in found) return { value: found.row, pinned: { ref: found.row.id } };
@@ -75,6 +78,7 @@ async function dueSaid(ctx: Context, said: FrameSlots): Promise<Found> {
     const id = said.ordinal === 'last' ? shown.refs.at(-1) : shown.refs[Number(said.ordinal) - 1];
     return id ? inList(ctx, shown, id) : { why: t.noSuchRow };
   }
+  if (said.status) return { why: t.oneByOne };
   const focus = shown && (shown.focus ?? (shown.refs.length === 1 ? shown.refs[0] : undefined));
   const looked = focus && shown.kind in OF ? await inList(ctx, shown, focus) : {};
   if ('row' in looked && looked.row.state === 'due') return looked;

@@ -5,20 +5,21 @@ import type { Locale, Localized } from '../../src/lib/locale.ts';
 import { showMoney } from '../../src/lib/money.ts';
 import type { InvoiceDetails } from '../../src/portal/invoices/details.ts';
 import type { PaymentPage } from '../../src/portal/payments/list.ts';
-import { type Context, defineDialog, optional } from '../define.ts';
-import { resolveInvoice } from '../invoices/slots.ts';
+import { type Context, defineDialog } from '../define.ts';
 import { span } from '../invoices/words.ts';
 import { cursorSlot, periodSlot } from '../list-slots.ts';
 import { paymentDraft } from './cards.ts';
+import { itemOf, type What, whatSlot } from './list-what.ts';
 import { paymentTable, rowActions } from './tables.ts';
-import { listed } from './words.ts';
+import { forItems, listed } from './words.ts';
 
 interface ListTexts {
   heading: string;
   shown(of: string): string;
   goesOn: string;
   none(of: string): string;
-  of(invoice: string | undefined, period: string | undefined): string;
+  /** @param what "for invoice 123" */
+  of(what: string | undefined, period: string | undefined): string;
   loaded(parts: string): string;
   more: string;
 }
@@ -29,7 +30,7 @@ const texts: Localized<ListTexts> = {
     shown: (of) => `Here are the payments${of}, newest first.`,
     goesOn: 'Payments, continued:',
     none: (of) => `No payments were made here${of}.`,
-    of: (invoice, period) => `${invoice ? ` for invoice ${invoice}` : ''}${period ? ` (${period})` : ''}`,
+    of: (what, period) => `${what ? ` ${what}` : ''}${period ? ` (${period})` : ''}`,
     loaded: (parts) => `Received otherwise: ${parts}.`,
     more: 'Show more',
   },
@@ -38,52 +39,40 @@ const texts: Localized<ListTexts> = {
     shown: (of) => `Oto płatności${of}, od najnowszych.`,
     goesOn: 'Płatności, ciąg dalszy:',
     none: (of) => `Nie ma tu żadnych płatności${of}.`,
-    of: (invoice, period) => `${invoice ? ` za fakturę ${invoice}` : ''}${period ? ` (${period})` : ''}`,
+    of: (what, period) => `${what ? ` ${what}` : ''}${period ? ` (${period})` : ''}`,
     loaded: (parts) => `Wpłaty otrzymane inną drogą: ${parts}.`,
     more: 'Pokaż więcej',
   },
 };
 
-const WHICH = {
-  ask: { en: 'For which invoice would you like to see the payments?', pl: 'Płatności za którą fakturę pokazać?' },
-  status: 'all',
-} as const;
-
-/** Payments made and how they stand, newest first, of a period or for one invoice. */
+/** Payments made and how they stand, newest first, of a period or for one thing. */
 export const listPayments = defineDialog({
   intent: 'payments.list',
   permission: 'payments.read',
   title: { en: 'Show payments', pl: 'Pokaż płatności' },
   reads: true,
   slots: {
-    invoice: optional<InvoiceDetails>({
-      takes: ['invoice', 'ref'],
-      async resolve(ctx, said) {
-        if (!said.invoice && !said.ref) return { missing: true };
-        const found = await resolveInvoice(ctx, said, WHICH);
-        if (!('value' in found)) return found;
-        return { value: await ctx.portal.invoices.show({ id: found.value.id }) };
-      },
-    }),
+    what: whatSlot,
     period: periodSlot,
     after: cursorSlot,
   },
   texts,
-  async run(ctx, { invoice, period, after }, { texts: t }) {
+  async run(ctx, { what, period, after }, { texts: t }) {
+    const invoice = what && 'invoice' in what ? what.invoice : undefined;
     const page = await ctx.portal.payments.list({
       ...(period && { period }),
-      ...(invoice && { invoiceId: invoice.id }),
+      ...(what && ('invoice' in what ? { invoiceId: what.invoice.id } : { dueId: what.due.id })),
       ...(after && { after }),
     });
     const [only] = page.rows;
-    const of = t.of(invoice?.number, period && span(ctx.locale, period));
+    const of = t.of(what && forItems(ctx.locale, [itemOf(what)]), period && span(ctx.locale, period));
     const loaded = loadedOf(ctx.locale, t, invoice);
     if (!only) return { replies: [{ text: [t.none(of), ...loaded].join(' ') }] };
-    const said: FrameSlots = { ...(invoice && { ref: invoice.id }), ...(period && { period }) };
+    const said: FrameSlots = { ...(what && slotsOf(what)), ...(period && { period }) };
     const refs = page.rows.map(({ id }) => id);
     const next = page.next && { next: page.next };
     const shown = { kind: 'payment' as const, intent: 'payments.list' as const, slots: said, refs, ...next };
-    if (invoice && page.rows.length === 1 && !after) {
+    if (what && page.rows.length === 1 && !after) {
       const draft = await paymentDraft(ctx, only);
       return { replies: [{ ...draft, text: [draft.text, ...loaded].join(' ') }], shown };
     }
@@ -91,6 +80,10 @@ export const listPayments = defineDialog({
     return { replies: [table(ctx, page, said, text, t)], shown };
   },
 });
+
+/** By which the next page, and another period, are of the same. */
+const slotsOf = (what: What): FrameSlots =>
+  'invoice' in what ? { ref: what.invoice.id } : { order: what.due.number ?? '' };
 
 /** What the loaded data knows to have been paid: by transfer, for example. */
 function loadedOf(locale: Locale, t: ListTexts, invoice: InvoiceDetails | undefined): string[] {

@@ -91,12 +91,19 @@ const OWN_REMOVE: Partial<Record<Shown['kind'], IntentName>> = {
   ...{ person: 'users.remove', invitation: 'invites.revoke', method: 'billing.methods.remove' },
 };
 
-/** "Show the second one", "pay the first one", "remove the last one": a row of whatever was listed last. */
+/** "Show the second one", "pay the first one", "pay it", "remove the last one": of whatever was listed last. */
 function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
-  if (!shown || !slots.ordinal || slots.invoice || slots.order || slots.contract) return undefined;
-  if (isPaying(intent)) return OWN_PAY[shown.kind];
+  if (!shown || slots.invoice || slots.order || slots.contract) return undefined;
+  if (isPaying(intent) && (slots.ordinal || impliesShown(shown, slots))) return OWN_PAY[shown.kind];
+  if (!slots.ordinal) return undefined;
   if (isRemoving(intent)) return OWN_REMOVE[shown.kind];
   return intent === 'invoices.show' ? OWN_SHOW[shown.kind] : undefined;
+}
+
+/** "Pay it" is the one looked at; after payments due "pay", also "all", is of those. */
+function impliesShown({ kind, refs, focus }: Shown, { status = 'all', amount }: FrameSlots): boolean {
+  if (status !== 'all' || amount) return false;
+  return kind === 'due' || focus !== undefined || refs.length === 1;
 }
 
 const takesOver = ({ decision, wishes }: Understood) =>

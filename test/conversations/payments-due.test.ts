@@ -99,6 +99,40 @@ describe.each(['en', 'pl'] as const)('payments due (%s)', (locale) => {
     expect(seen(anna)).toContain(by({ en: 'for order 88019', pl: 'za zamówienie 88019' }));
   });
 
+  it('means what was looked at by "it", and asks which one of all', async () => {
+    await set.account.invoice({ number: '123' });
+    await anna.says(due);
+    await anna.says(by({ en: 'pay all', pl: 'zapłać wszystkie' }));
+    expect(seen(anna)).toContain(
+      by({ en: 'These are paid one at a time.', pl: 'Te płatności opłaca się pojedynczo.' }),
+    );
+    await anna.says(by({ en: 'cancel', pl: 'anuluj' }));
+    await anna.presses(by({ en: 'Show', pl: 'Pokaż' }));
+    await anna.says(by({ en: 'pay it', pl: 'zapłać to' }));
+    expect(seen(anna)).toContain('Developer tools');
+  });
+
+  it('is offered for a number that no invoice has, with the method that was said', async () => {
+    await anna.says(by({ en: 'pay 88019 from the bank account', pl: 'zapłać fakturę 88019 z konta bankowego' }));
+    expect(seen(anna)).toContain(
+      by({
+        en: 'There is no invoice 88019, but there is PLN 18,942.00 for order 88019 to be paid.',
+        pl: 'Nie ma faktury 88019, ale do zapłaty jest 18 942,00 zł za zamówienie 88019.',
+      }),
+    );
+    await anna.presses(anna.buttons()[0]!);
+    expect(seen(anna)).toContain('•••• 5521?');
+  });
+
+  it('shows the payments for an order by its number', async () => {
+    await anna.says(payOrder);
+    await anna.says(yes);
+    await anna.says(by({ en: 'did the payment for 88019 go through?', pl: 'czy płatność za 88019 przeszła?' }));
+    expect(seen(anna)).toContain(
+      by({ en: 'Paid: PLN 18,942.00 for order 88019', pl: 'Zapłacono 18 942,00 zł za zamówienie 88019' }),
+    );
+  });
+
   it('asks which one, with the list, and takes the number or the row', async () => {
     await anna.says(by({ en: 'pay the pending order or whatever is due', pl: 'zapłać to, co jest należne' }));
     await anna.says(by({ en: 'pay for the renewal', pl: 'zapłać za odnowienie' }));
