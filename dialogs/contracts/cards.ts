@@ -63,8 +63,8 @@ export const deedsOf = (ctx: Ctx, row: ContractRow, rights: Rights): Button<Acti
 ];
 
 /** Where its renewal waits to be paid and the person may pay it. */
-export const payButton = ({ locale }: Ctx, { number, renewal }: ContractRow, { pay }: Rights): Button<Action>[] =>
-  pay && renewal?.state === 'due' ? [start(LABELS[locale].pay, 'payments.due.pay', { contract: number })] : [];
+export const payButton = ({ locale }: Ctx, { renewal }: ContractRow, { pay }: Rights): Button<Action>[] =>
+  pay && renewal?.state === 'due' ? [start(LABELS[locale].pay, 'payments.due.pay', { ref: renewal.id })] : [];
 
 export const dueButton = ({ locale }: Ctx): Button<Action> => start(LABELS[locale].due, 'payments.due.list');
 

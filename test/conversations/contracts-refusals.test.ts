@@ -31,13 +31,19 @@ describe.each(['en', 'pl'] as const)('talking about contracts (%s)', (locale) =>
     expect(await renewalsDue(desk.account)).toEqual([]);
   });
 
-  it('offers the renewal to whoever may pay it', async () => {
+  it('offers the renewal to whoever may pay it, and paid it extends the contract', async () => {
     await desk.account.setRoles('tom', ['technical', 'finance']);
+    await desk.account.method({ isDefault: true });
     await says({ en: 'renew contract S-310', pl: 'odnów umowę S-310' });
     await says({ en: 'yes', pl: 'tak' });
     expect(desk.tom.buttons()[0]).toBe(desk.by({ en: 'Pay the renewal', pl: 'Opłać odnowienie' }));
     await says({ en: 'renew contract S-310', pl: 'odnów umowę S-310' });
     golden('renew-pay');
+    await desk.tom.presses(desk.by({ en: 'Pay the renewal', pl: 'Opłać odnowienie' }));
+    await says({ en: 'yes', pl: 'tak' });
+    await says({ en: 'show contract S-310', pl: 'pokaż umowę S-310' });
+    expect(said()).toMatch(desk.by({ en: /runs until 11 Dec 2027/, pl: /obowiązuje do 11 gru 2027/ }));
+    expect(await renewalsDue(desk.account)).toMatchObject([{ state: 'paid' }]);
   });
 
   it('asks which one to renew where none is named and several can be, and takes the second', async () => {
