@@ -1,4 +1,9 @@
-import ical, { escape as escaped, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  escape as escaped,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { addDays, type IsoDate, showDate } from '../lib/dates.ts';
 import { intlTag, type Locale } from '../lib/locale.ts';
 import { showMoney } from '../lib/money.ts';
@@ -37,6 +42,7 @@ export function scheduleIcs(
       end: midnight(addDays(row.chargeOn, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
+      busystatus: ICalEventBusyStatus.FREE,
       summary: `${plain(row.product)}: ${showMoney(locale, row)}`,
       description: describe(row, locale),
     });

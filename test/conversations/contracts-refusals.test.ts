@@ -136,6 +136,7 @@ describe.each(['en', 'pl'] as const)('talking about contracts (%s)', (locale) =>
   it('goes on with a long list, and with the expired ones of it', async () => {
     for (let n = 1; n <= 12; n++) await addContract(desk.account, { number: `L-${100 + n}`, endsOn: '2027-10-02' });
     await says({ en: 'show our contracts', pl: 'pokaż umowy' });
+    golden('list-page');
     await says({ en: 'show more', pl: 'pokaż więcej' });
     expect(said()).toBe(desk.by({ en: 'All contracts, continued:', pl: 'Wszystkie umowy, ciąg dalszy:' }));
     await says({ en: 'show the second one', pl: 'pokaż drugą' });

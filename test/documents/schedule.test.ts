@@ -121,6 +121,7 @@ describe('the billing schedule as a calendar', () => {
     expect(event!.description).toBe('Plan: Usługi chmurowe, rocznie\nIlość: 1,5\nOkres: 18 gru 2026 – 16 sty 2027');
     expect(String(event!.component.getFirstPropertyValue('dtstamp'))).toBe('2026-11-24T08:30:05Z');
     expect(event!.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
+    expect(event!.component.getFirstPropertyValue('x-microsoft-cdo-busystatus')).toBe('FREE');
     expect(source).not.toMatch(/VALARM/);
   });
 
