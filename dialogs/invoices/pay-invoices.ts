@@ -8,7 +8,7 @@ import type { InvoiceRow } from '../../src/portal/invoices/row.ts';
 import { type Context, slot } from '../define.ts';
 import { buttonsIn, start } from '../home.ts';
 import { calledBy } from '../payments/due-cards.ts';
-import { dueFor, isInvoice } from '../payments/due-for.ts';
+import { duesFor, isInvoice } from '../payments/due-for.ts';
 import { forItems } from '../payments/words.ts';
 import { choiceTable } from './cards.ts';
 import { resolveInvoice } from './slots.ts';
@@ -76,8 +76,9 @@ async function wantedBy(ctx: Context, said: FrameSlots): Promise<Resolution<Want
   try {
     const found = await resolveInvoice(ctx, said, WHICH);
     if ('value' in found) return { ...found, value: { ids: [found.value.id] } };
-    const due = said.invoice && !(await isInvoice(ctx, said.invoice)) && (await dueFor(ctx, said.invoice));
-    if (due && due.state === 'due') return { stop: dueInstead(ctx, said, due) };
+    const [due] =
+      said.invoice && !(await isInvoice(ctx, said.invoice)) ? ((await duesFor(ctx, said.invoice)) ?? []) : [];
+    if (due?.state === 'due') return { stop: dueInstead(ctx, said, due) };
     if ('again' in found) return { again: withSeveral(ctx, found.again, said) };
     return 'stop' in found && !said.invoice ? { stop: { text: TEXTS[ctx.locale].nothing } } : found;
   } catch (error) {

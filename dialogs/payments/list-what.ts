@@ -3,11 +3,12 @@ import type { DueRow } from '../../src/portal/dues/row.ts';
 import type { InvoiceDetails } from '../../src/portal/invoices/details.ts';
 import { optional } from '../define.ts';
 import { resolveInvoice } from '../invoices/slots.ts';
-import { dueFor, isInvoice } from './due-for.ts';
+import { calledBy } from './due-cards.ts';
+import { duesFor, isInvoice } from './due-for.ts';
 import type { Item } from './words.ts';
 
 /** What the payments are for that somebody wants to see. */
-export type What = { invoice: InvoiceDetails } | { due: DueRow };
+export type What = { invoice: InvoiceDetails } | { dues: readonly [DueRow, ...DueRow[]] };
 
 const WHICH = {
   ask: { en: 'For which invoice would you like to see the payments?', pl: 'Płatności za którą fakturę pokazać?' },
@@ -25,12 +26,12 @@ export const whatSlot = optional<What>({
   async resolve(ctx, said) {
     const other = said.order ?? said.contract;
     if (other) {
-      const due = await dueFor(ctx, other);
-      return due ? { value: { due } } : { stop: { text: UNKNOWN[ctx.locale](other) } };
+      const dues = await duesFor(ctx, other);
+      return dues ? { value: { dues } } : { stop: { text: UNKNOWN[ctx.locale](other) } };
     }
     if (!said.invoice && !said.ref) return { missing: true };
-    const due = said.invoice && !(await isInvoice(ctx, said.invoice)) ? await dueFor(ctx, said.invoice) : undefined;
-    if (due) return { value: { due } };
+    const dues = said.invoice && !(await isInvoice(ctx, said.invoice)) ? await duesFor(ctx, said.invoice) : undefined;
+    if (dues) return { value: { dues } };
     const found = await resolveInvoice(ctx, said, WHICH);
     if (!('value' in found)) return found;
     return { value: { invoice: await ctx.portal.invoices.show({ id: found.value.id }) } };
@@ -38,7 +39,8 @@ export const whatSlot = optional<What>({
 });
 
 /** As the sentences name it. */
-export const itemOf = (what: What): Item =>
-  'invoice' in what
-    ? { kind: 'invoice', number: what.invoice.number }
-    : { kind: what.due.kind, number: what.due.number ?? what.due.description };
+export function itemOf(what: What): Item {
+  if ('invoice' in what) return { kind: 'invoice', number: what.invoice.number };
+  const [due] = what.dues;
+  return { kind: due.kind, number: calledBy(due) };
+}

@@ -9,6 +9,7 @@ import { type Context, defineDialog } from '../define.ts';
 import { span } from '../invoices/words.ts';
 import { cursorSlot, periodSlot } from '../list-slots.ts';
 import { paymentDraft } from './cards.ts';
+import { calledBy } from './due-cards.ts';
 import { itemOf, type What, whatSlot } from './list-what.ts';
 import { paymentTable, rowActions } from './tables.ts';
 import { forItems, listed } from './words.ts';
@@ -61,7 +62,7 @@ export const listPayments = defineDialog({
     const invoice = what && 'invoice' in what ? what.invoice : undefined;
     const page = await ctx.portal.payments.list({
       ...(period && { period }),
-      ...(what && ('invoice' in what ? { invoiceId: what.invoice.id } : { dueId: what.due.id })),
+      ...(what && ('invoice' in what ? { invoiceId: what.invoice.id } : { dueIds: what.dues.map(({ id }) => id) })),
       ...(after && { after }),
     });
     const [only] = page.rows;
@@ -83,7 +84,7 @@ export const listPayments = defineDialog({
 
 /** By which the next page, and another period, are of the same. */
 const slotsOf = (what: What): FrameSlots =>
-  'invoice' in what ? { ref: what.invoice.id } : { order: what.due.number ?? '' };
+  'invoice' in what ? { ref: what.invoice.id } : { order: calledBy(what.dues[0]) };
 
 /** What the loaded data knows to have been paid: by transfer, for example. */
 function loadedOf(locale: Locale, t: ListTexts, invoice: InvoiceDetails | undefined): string[] {

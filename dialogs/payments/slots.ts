@@ -4,6 +4,7 @@ import { isCoded } from '../../src/lib/errors.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
 import { type Context, slot } from '../define.ts';
+import { duesFor } from './due-for.ts';
 import { choiceTable } from './tables.ts';
 
 interface SlotTexts {
@@ -85,12 +86,13 @@ function means({ number, items }: PaymentView, said: string): boolean {
 }
 
 /** What became of payments for an invoice, an order or a contract, newest first; none for who may not see that. */
-async function paymentsFor({ portal }: Context, { invoice: number, order, contract }: FrameSlots) {
+async function paymentsFor(ctx: Context, { invoice: number, order, contract }: FrameSlots) {
+  const { portal } = ctx;
   try {
     const [invoice] = number ? await portal.invoices.find({ number }) : [];
     const other = order ?? contract ?? number;
-    const [due] = invoice || !other ? [] : await portal.dues.find({ number: other });
-    const what = invoice ? { invoiceId: invoice.id } : due && { dueId: due.id };
+    const dues = invoice || !other ? undefined : await duesFor(ctx, other);
+    const what = invoice ? { invoiceId: invoice.id } : dues && { dueIds: dues.map(({ id }) => id) };
     if (!what) return [];
     const { rows } = await portal.payments.list({ ...what, limit: RECENT });
     return [...rows.filter(({ state }) => state === 'awaiting_approval'), ...rows];

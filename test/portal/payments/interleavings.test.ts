@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, sum } from '../../../src/lib/money.ts';
+import { orderDue, orderOf, payDue } from '../dues/support.ts';
 import { paymentOffice } from './office.ts';
 import { newKey, payFor } from './support.ts';
 
@@ -19,9 +20,12 @@ interface World extends Office {
   wishes: {
     key: string;
     payer: 'anna' | 'jan';
-    items: Record<string, { amount: string; currency: string }>;
+    /** Amounts of invoices, or a payment due. */
+    what: Record<string, { amount: string; currency: string }> | string;
     onPage: boolean;
   }[];
+  /** What is due for an order, PLN 100.00. */
+  due: { orderId: string; dueId: string };
 }
 
 /** One thing that somebody does; `nth` picks among what there is. */
@@ -56,15 +60,29 @@ const wish = fc
         const items = Object.fromEntries(
           chosen.map(({ id, currency }) => [id, { amount: new Decimal(share).toFixed(2), currency }]),
         );
-        const asked = { key: newKey(), payer: jan ? ('jan' as const) : ('anna' as const), items, onPage };
+        const asked = { key: newKey(), payer: jan ? ('jan' as const) : ('anna' as const), what: items, onPage };
         world.wishes.push(asked);
         await ask(world, asked);
       },
     }),
   );
 
-const ask = (world: World, { key, payer, items, onPage }: World['wishes'][number]) =>
-  payFor(world[payer], items, onPage ? { page: true } : world.method, key);
+const wishDue = fc.record({ onPage: fc.boolean(), jan: fc.boolean() }).map(
+  ({ onPage, jan }): Action => ({
+    label: `pay what is due ${onPage ? 'on the page' : 'by card'}`,
+    async run(world) {
+      const asked = { key: newKey(), payer: jan ? ('jan' as const) : ('anna' as const), what: world.due.dueId, onPage };
+      world.wishes.push(asked);
+      await ask(world, asked);
+    },
+  }),
+);
+
+async function ask(world: World, { key, payer, what, onPage }: World['wishes'][number]): Promise<void> {
+  const method = onPage ? ({ page: true } as const) : world.method;
+  if (typeof what === 'string') await payDue(world[payer], what, '100.00', method, key);
+  else await payFor(world[payer], what, method, key);
+}
 
 const repeat = nth.map(
   (n): Action => ({
@@ -121,6 +139,7 @@ const late = fc.constant<Action>({ label: 'late things happen', run: () => gatew
 
 const action = fc.oneof(
   { weight: 6, arbitrary: wish },
+  { weight: 2, arbitrary: wishDue },
   { weight: 3, arbitrary: repeat },
   { weight: 4, arbitrary: decide },
   { weight: 3, arbitrary: atPage },
@@ -178,7 +197,7 @@ describe('whatever happens at the same time and goes wrong', () => {
           for (const [index, currency] of ['PLN', 'PLN', 'EUR'].entries()) {
             invoices.push({ id: await set.account.invoice({ number: `${index}`, currency }), currency });
           }
-          const world: World = { ...set, invoices, wishes: [] };
+          const world: World = { ...set, invoices, wishes: [], due: await orderDue(set.account, '88019') };
           for (const round of rounds) {
             const done = await Promise.allSettled(round.map(({ run }) => run(world)));
             for (const one of done)
@@ -221,9 +240,27 @@ async function agree(world: World): Promise<void> {
     if (!late) expect(Number(left)).toBeGreaterThanOrEqual(Number(reserved));
     expect(Number(left)).toBeGreaterThanOrEqual(0);
   }
+  await agreeOnDue(world);
   const succeeded = payments.filter(({ state }) => state === 'succeeded').map(({ amount }) => amount);
   const settledCharges = charged.filter(({ reference }) =>
     payments.some((one) => one.state === 'succeeded' && one.reference === reference),
   );
   expect(sum(succeeded).toFixed(2)).toBe(sum(settledCharges.map(({ amount }) => amount)).toFixed(2));
+}
+
+/** Paid once or not at all, and booked with one event exactly then. */
+async function agreeOnDue({ account, due }: World): Promise<void> {
+  const { rows } = await account.sql.query<{ state: string; settled: number; reserved: number }>(
+    `SELECT d.state, count(p.id) FILTER (WHERE p.state = 'succeeded')::int AS settled,
+       count(p.id) FILTER (WHERE p.state = 'needs_review' AND p.reason <> 'paid_after_end')::int AS reserved
+     FROM payment_due d LEFT JOIN payment_allocation a ON a."dueId" = d.id LEFT JOIN payment p ON p.id = a."paymentId"
+     WHERE d.id = $1 GROUP BY d.id`,
+    [due.dueId],
+  );
+  const [{ state, settled, reserved }] = rows as [{ state: string; settled: number; reserved: number }];
+  expect(settled + reserved, 'what is due is paid once').toBeLessThanOrEqual(1);
+  expect(state).toBe(settled === 1 ? 'paid' : 'due');
+  const order = await orderOf(account, due.orderId);
+  expect(order.state).toBe(settled === 1 ? 'booked' : 'pending_payment');
+  expect(order.events.filter((event) => event.startsWith('booked'))).toHaveLength(settled);
 }
