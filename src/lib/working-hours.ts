@@ -7,15 +7,22 @@ const CLOSES = 18;
 const DIGEST = 9;
 const HOUR = 3_600_000;
 
+/** What is asked of a zone's clock. Making one costs more than a hundred uses of it. */
+const ASKED = {
+  hour: { hour: '2-digit', hourCycle: 'h23' },
+  offset: { timeZoneName: 'longOffset' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** The hour, 0 to 23, at `instant` in an IANA time zone. */
-function hourIn(timeZone: string, instant: Date): number {
-  const clock =
-    clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
-  clocks.set(timeZone, clock);
-  return Number(clock.format(instant));
+function clockOf(timeZone: string, asked: keyof typeof ASKED): Intl.DateTimeFormat {
+  const key = `${asked} ${timeZone}`;
+  const clock = clocks.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, ...ASKED[asked] });
+  clocks.set(key, clock);
+  return clock;
 }
+
+/** The hour, 0 to 23, at `instant` in an IANA time zone. */
+const hourIn = (timeZone: string, instant: Date): number => Number(clockOf(timeZone, 'hour').format(instant));
 
 /** Monday to Friday. */
 function isWorkingDay(date: IsoDate): boolean {
@@ -58,9 +65,8 @@ function startOf(timeZone: string, date: IsoDate): Date {
 
 /** How far the zone's clock is ahead of UTC at `instant`, in milliseconds. */
 function offsetOf(timeZone: string, instant: Date): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(instant)
-    .find(({ type }) => type === 'timeZoneName')?.value;
+  const parts = clockOf(timeZone, 'offset').formatToParts(instant);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours = '0', minutes = '0', seconds = '0'] = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(name ?? '') ?? [];
   const ahead = Number(hours) * HOUR + Number(minutes) * 60_000 + Number(seconds) * 1000;
   return sign === '-' ? -ahead : ahead;
