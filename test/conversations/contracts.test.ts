@@ -40,7 +40,7 @@ describe.each(['en', 'pl'] as const)('contracts (%s)', (locale) => {
         amount: '9840.00',
         dueOn: '2026-12-11',
         state: 'due',
-        description: 'S-310: Premier Support',
+        description: 'Premier Support',
       },
     ]);
     await desk.tom.says(desk.by({ en: 'renew contract S-310', pl: 'odnów umowę S-310' }));

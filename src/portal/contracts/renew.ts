@@ -62,5 +62,5 @@ async function describe({ tx }: Scope, { id, number }: ContractRow): Promise<str
     select: { product: true },
   });
   const products = lines.map(({ product }) => product).join(', ');
-  return products ? `${number}: ${products}` : number;
+  return products || number;
 }

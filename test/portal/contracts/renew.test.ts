@@ -47,7 +47,7 @@ describe('renewing a contract', () => {
     expect(await renewalsDue(account)).toEqual([
       {
         ...{ number: 'S-310', amount: '9840.00', dueOn: '2026-12-11', state: 'due' },
-        description: 'S-310: Premier Support',
+        description: 'Premier Support',
       },
     ]);
     expect(await audited()).toEqual(['contracts.renew contract:S-310 done']);
