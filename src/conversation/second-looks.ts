@@ -29,7 +29,8 @@ export function secondLooks(look: SecondLook | undefined): SecondLooks {
         one.result = { found };
       });
       taken.set(seq, one);
-      for (const oldest of taken.keys()) if (taken.size > MOST) taken.delete(oldest);
+      const [oldest] = taken.keys();
+      if (taken.size > MOST && oldest !== undefined) taken.delete(oldest);
       return { waits: one.waits };
     },
     forget(seq) {

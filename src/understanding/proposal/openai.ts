@@ -30,7 +30,8 @@ export function openaiModel(access: ModelAccess, limitMs = LIMIT_MS): AskModel {
           {
             model,
             temperature: 0,
-            max_completion_tokens: MOST_TOKENS,
+            // Deprecated, and the name that every server and Azure's older deployments know.
+            max_tokens: MOST_TOKENS,
             response_format: format,
             messages: [
               { role: 'system', content: instructions },
