@@ -1,8 +1,13 @@
 import type { FrameSlots, Question } from '../../src/kit/dialog.ts';
-import { isLocale, type Locale } from '../../src/lib/locale.ts';
+import { isLocale, type Locale, type Localized } from '../../src/lib/locale.ts';
 import { defineDialog, slot } from '../define.ts';
 
 const NAMES: Record<Locale, string> = { en: 'English', pl: 'Polski' };
+/** By the language that is gone back to, in the one spoken now. */
+const ASKS: Record<Locale, Localized> = {
+  en: { en: 'Speak English again?', pl: 'Wrócić do rozmowy po angielsku?' },
+  pl: { en: 'Speak Polish again?', pl: 'Wrócić do rozmowy po polsku?' },
+};
 const DONE: Record<Locale, string> = {
   en: 'From now on I’ll speak English with you.',
   pl: 'Od teraz rozmawiamy po polsku.',
@@ -23,7 +28,8 @@ export const setLanguage = defineDialog({
   texts: { en: {}, pl: {} },
   async run({ portal, locale }, { language }, { key }) {
     const { before = locale } = await portal.own.setLanguage({ key, locale: language });
-    return { replies: [{ text: DONE[language] }], undo: { intent: 'language.set', slots: { locale: before } } };
+    const asks = ASKS[before][language];
+    return { replies: [{ text: DONE[language] }], undo: { intent: 'language.set', slots: { locale: before }, asks } };
   },
 });
 

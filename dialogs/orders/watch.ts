@@ -14,6 +14,8 @@ interface WatchTexts {
   already(number: string, standing: string): string;
   off(number: string): string;
   never(number: string): string;
+  undoOn(number: string): string;
+  undoOff(number: string): string;
 }
 
 const WHICH: Localized<Record<'on' | 'off', { ask: string; none: string }>> = {
@@ -54,17 +56,23 @@ export const watchOrder = defineDialog({
       already: (number, standing) => `You are already watching order ${number}. ${standing}`,
       off: (number) => `You’re no longer watching order ${number}: I won’t tell you about its changes any more.`,
       never: (number) => `You aren’t watching order ${number}, so nothing was changed.`,
+      undoOn: (number) => `Stop watching order ${number}?`,
+      undoOff: (number) => `Watch order ${number} again?`,
     },
     pl: {
       on: (number, standing) => `Dam znać o każdej zmianie zamówienia ${number}. ${standing}`,
       already: (number, standing) => `Już obserwujesz zamówienie ${number}. ${standing}`,
       off: (number) => `Nie obserwujesz już zamówienia ${number}, wiadomości o jego zmianach nie będą przychodzić.`,
       never: (number) => `Nie obserwujesz zamówienia ${number}, więc nic się nie zmieniło.`,
+      undoOn: (number) => `Przestać obserwować zamówienie ${number}?`,
+      undoOff: (number) => `Znów obserwować zamówienie ${number}?`,
     },
   } satisfies Localized<WatchTexts>,
   async run(ctx, { watching = true, order: { id } }, { texts, key }) {
     const { order, changed } = await ctx.portal.orders[watching ? 'watch' : 'unwatch']({ key, id });
-    const back = { intent: 'orders.watch' as const, slots: { ref: id, enabled: String(!watching) } };
+    const slots = { ref: id, enabled: String(!watching) };
+    const asks = (watching ? texts.undoOn : texts.undoOff)(order.number);
+    const back = { intent: 'orders.watch' as const, slots, asks };
     return {
       replies: [answer(ctx, order, changed, texts)],
       shown: lookedAt(ctx, id),

@@ -48,12 +48,12 @@ async function apply<P>(turn: Turn<P>, command: Command): Promise<Step> {
   }
 }
 
-async function start<P>(turn: Turn<P>, { intent, slots }: Wish, digest?: string): Promise<Step> {
-  if (!turn.dialogs.has(intent)) {
+async function start<P>(turn: Turn<P>, wish: Wish, digest?: string): Promise<Step> {
+  if (!turn.dialogs.has(wish.intent)) {
     say(turn, { text: turn.texts.notHere, card: handOver(turn.texts.notHere, turn.locale) });
     return 'idle';
   }
-  return progress(turn, openFrame(turn, intent, slots), digest);
+  return progress(turn, openFrame(turn, wish), digest);
 }
 
 const handOver = (text: string, locale: 'en' | 'pl') =>

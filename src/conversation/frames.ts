@@ -1,17 +1,15 @@
-import type { IntentName } from '../kit/contract.ts';
-import type { FrameSlots } from '../kit/dialog.ts';
-import { type Closed, type Frame, MAX_CLOSED, MAX_FRAMES } from './state.ts';
+import { type Closed, type Frame, MAX_CLOSED, MAX_FRAMES, type Wish } from './state.ts';
 import type { Turn } from './tools.ts';
 
 /** Puts a dialog on top; one of the same kind under way is replaced by it, and too many open ones lose the oldest. */
-export function openFrame<P>(turn: Turn<P>, dialog: IntentName, slots: FrameSlots): Frame {
+export function openFrame<P>(turn: Turn<P>, { intent: dialog, slots, asks }: Wish): Frame {
   const id = `${turn.work.seq}.${turn.started}`;
   turn.started += 1;
   const same = turn.state.frames.find((frame) => frame.dialog === dialog);
   if (same) closeFrame(turn, same, 'replaced', turn.texts.replaced);
   const oldest = turn.state.frames[0];
   if (oldest && turn.state.frames.length >= MAX_FRAMES) closeFrame(turn, oldest, 'replaced', turn.texts.replaced);
-  const frame: Frame = { id, dialog, slots };
+  const frame: Frame = { id, dialog, slots, ...(asks && { asks }) };
   turn.state = { ...turn.state, frames: [...turn.state.frames, frame] };
   return frame;
 }

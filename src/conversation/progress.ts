@@ -1,4 +1,4 @@
-import type { AnyDialog, AnySlot, Draft, FrameSlots, Outcome, Question, Shown } from '../kit/dialog.ts';
+import type { AnyDialog, AnySlot, Confirmation, Draft, FrameSlots, Outcome, Question, Shown } from '../kit/dialog.ts';
 import { digestOf } from '../kit/digest.ts';
 import { after } from '../kit/shown.ts';
 import { isCoded } from '../lib/errors.ts';
@@ -71,9 +71,17 @@ function ask<P>(turn: Turn<P>, frame: Frame, question: Question, drop: readonly 
   const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !drop.includes(name)));
   spend(turn, frame);
   const askedIn = say(turn, draft, { frame: frame.id });
-  keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots, asked: awaiting, askedIn });
+  keepFrame(turn, { ...bare(frame), slots, asked: awaiting, askedIn });
   return 'asked';
 }
+
+/** A frame as it is before anything was asked. */
+const bare = ({ id, dialog, slots, asks }: Frame): Frame => ({ id, dialog, slots, ...(asks && { asks }) });
+
+/** PRODUCT.md section 8: undo reverses a change after confirmation, also where making it took none. */
+const takingBack = <P>({ texts }: Turn<P>, text: string, shows: FrameSlots): Confirmation => ({
+  ...{ text, shows, yes: texts.undoIt },
+});
 
 async function confirmOrRun<P>(
   turn: Turn<P>,
@@ -82,14 +90,15 @@ async function confirmOrRun<P>(
   values: Record<string, unknown>,
   looked: string | undefined,
 ): Promise<Progress> {
-  const confirmation = await dialog.confirm?.(turn.ctx, values, dialog.texts[turn.locale]);
+  const own = await dialog.confirm?.(turn.ctx, values, dialog.texts[turn.locale]);
+  const confirmation = own ?? (frame.asks ? takingBack(turn, frame.asks, frame.slots) : undefined);
   if (confirmation) {
     const digest = digestOf(frame.dialog, confirmation);
     if (digest !== looked) {
       if (looked) say(turn, { text: turn.texts.changed });
       spend(turn, frame);
       const outboxKey = say(turn, offer(confirmation, turn.texts.no), { frame: frame.id, offered: digest });
-      keepFrame(turn, { id: frame.id, dialog: frame.dialog, slots: frame.slots, offered: { digest, outboxKey } });
+      keepFrame(turn, { ...bare(frame), offered: { digest, outboxKey } });
       return 'asked';
     }
   }

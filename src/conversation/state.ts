@@ -11,6 +11,8 @@ export interface Frame {
   id: string;
   dialog: IntentName;
   slots: FrameSlots;
+  /** It takes a change back: what is asked where the dialog has no confirmation of its own. */
+  asks?: string;
   /** What a bare value means now. */
   asked?: SlotName;
   /** The message that asks: its buttons are over once something else is asked, or nothing. */
@@ -23,6 +25,8 @@ export interface Frame {
 export interface Wish {
   intent: IntentName;
   slots: FrameSlots;
+  /** It takes a change back: what is asked before it is done. */
+  asks?: string;
 }
 
 /** How a frame ended, for whoever presses one of its buttons later. */

@@ -10,6 +10,8 @@ export interface EngineTexts {
   nothingMore: string;
   nothingToUndo: string;
   undoTooLate: string;
+  undoAsks: string;
+  undoIt: string;
   backTo: string;
   changed: string;
   lookFirst: string;
@@ -49,6 +51,8 @@ export const TEXTS: Localized<EngineTexts> = {
     nothingToUndo: 'There is nothing of yours I could undo right now.',
     undoTooLate:
       'That was more than ten minutes ago, so I can’t simply undo it any more. Tell me what you’d like changed.',
+    undoAsks: 'Take your last change back?',
+    undoIt: 'Undo',
     backTo: 'Back to where we were:',
     changed: 'Something has changed since I showed you this, so please look again:',
     lookFirst: 'Please look at this first, and then confirm:',
@@ -95,6 +99,8 @@ export const TEXTS: Localized<EngineTexts> = {
     nothingToUndo: 'Nie ma teraz niczego, co można by cofnąć.',
     undoTooLate:
       'Od tej zmiany minęło ponad dziesięć minut, więc nie mogę jej po prostu cofnąć. Napisz, co chcesz zmienić.',
+    undoAsks: 'Cofnąć ostatnią zmianę?',
+    undoIt: 'Cofnij',
     backTo: 'Wróćmy do poprzedniej sprawy:',
     changed: 'Od poprzedniego podsumowania coś się zmieniło, proszę spojrzeć jeszcze raz:',
     lookFirst: 'Najpierw proszę na to spojrzeć, a potem potwierdzić:',

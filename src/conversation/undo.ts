@@ -19,5 +19,5 @@ export async function undo<P, S>(turn: Turn<P>, start: (wish: Wish) => Promise<S
     say(turn, { text: last.what.impossible });
     return 'idle';
   }
-  return start(last.what);
+  return start({ asks: turn.texts.undoAsks, ...last.what });
 }

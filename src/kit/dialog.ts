@@ -124,11 +124,18 @@ export interface Confirmation extends Draft {
   form?: Extract<Block<Action>, { type: 'form' }> & { open: string };
 }
 
+/** How a change is taken back; `asks` is what is confirmed where that dialog asks for no confirmation of its own. */
+export interface TakenBack {
+  intent: IntentName;
+  slots: FrameSlots;
+  asks?: string;
+}
+
 export interface Outcome {
   replies: readonly Draft[];
   shown?: Shown;
   /** The dialog that takes it back, or why it can't be and what can be done instead. */
-  undo?: { intent: IntentName; slots: FrameSlots } | { impossible: string };
+  undo?: TakenBack | { impossible: string };
   /** What comes next by itself. */
   then?: { intent: IntentName; slots: FrameSlots };
 }

@@ -41,6 +41,10 @@ describe.each(['en', 'pl'] as const)('orders (%s)', (locale) => {
     expectSaidGolden(`conversations/orders-watch-${locale}`, desk.tom.last(), desk.account, locale);
     await desk.tom.says(desk.by({ en: 'undo', pl: 'cofnij' }));
     expect(said()).toMatch(
+      desk.by({ en: /Stop watching order 88012\?/, pl: /Przestać obserwować zamówienie 88012\?/ }),
+    );
+    await desk.tom.presses(desk.by({ en: 'Undo', pl: 'Cofnij' }));
+    expect(said()).toMatch(
       desk.by({ en: /no longer watching order 88012/, pl: /Nie obserwujesz już zamówienia 88012/ }),
     );
   });

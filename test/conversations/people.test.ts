@@ -176,6 +176,7 @@ describe.each(['en', 'pl'] as const)('people and roles (%s)', (locale) => {
     await set.anna.says(w.other);
     golden('language-set', set.anna);
     await set.anna.says(w.undo);
+    await set.anna.presses({ en: 'Cofnij', pl: 'Undo' }[locale]);
     await set.anna.says(w.list);
     expect(set.anna.sees()).toContain({ en: 'People with access', pl: 'Osoby z dostępem' }[locale]);
     await set.anna.says(w.which);

@@ -133,6 +133,8 @@ describe('the dialog engine', () => {
   it('takes back the last change only, and only once', async () => {
     await ann.says('speak Polish');
     await ann.says('undo');
+    expect(ann.sees()).toContain('Take your last change back?');
+    await ann.says('yes');
     expect(ann.sees()).toContain('Language: en');
     await ann.says('undo');
     expect(ann.sees()).toContain('nothing of yours I could undo');
@@ -141,6 +143,13 @@ describe('the dialog engine', () => {
     await ann.says('yes');
     await ann.says('undo');
     expect(ann.sees()).toContain('nothing of yours I could undo');
+  });
+
+  it('leaves a change as it is where taking it back is not confirmed', async () => {
+    await ann.says('speak Polish');
+    await ann.says('undo');
+    await ann.says('no');
+    expect(ann.sees()).not.toContain('Language: en');
   });
 
   it('takes nothing back after ten minutes', async () => {
