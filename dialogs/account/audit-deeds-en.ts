@@ -31,6 +31,10 @@ export const DEEDS_EN: Record<string, Deed> = {
     wish: 'adding a payment method by somebody who may not, or too late',
     done: ({ of }) => `The payment method ending ${of} was added.`,
   },
+  'billing.methodAgain': {
+    wish: 'adding a payment method that is on file',
+    done: ({ of }) => `The payment method ending ${of} was added again and stays on file once.`,
+  },
   'billing.setupEnded': {
     wish: 'ending a page for adding a payment method',
     done: () => 'A page for adding a payment method ended with nothing added.',

@@ -28,6 +28,10 @@ export const DEEDS_PL: Record<string, Deed> = {
     wish: 'dodanie metody płatności bez uprawnienia lub po czasie',
     done: ({ of }) => `Dodana metoda płatności z końcówką ${of}.`,
   },
+  'billing.methodAgain': {
+    wish: 'dodanie metody, która już jest na koncie',
+    done: ({ of }) => `Metoda płatności z końcówką ${of} została podana ponownie i jest na koncie raz.`,
+  },
   'billing.setupEnded': {
     wish: 'zakończenie strony do dodania metody płatności',
     done: () => 'Strona do dodania metody płatności zakończona, nic nie dodano.',

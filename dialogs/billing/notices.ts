@@ -8,6 +8,7 @@ import { methodInFull, methodInside } from './words.ts';
 
 interface NoticeTexts {
   added(name: string): string;
+  already(name: string): string;
   isDefault: string;
   defaultIs(name: string): string;
   offered: string;
@@ -18,6 +19,7 @@ interface NoticeTexts {
 const TEXTS: Localized<NoticeTexts> = {
   en: {
     added: (name) => `A new payment method is on file: ${name}.`,
+    already: (name) => `You added ${name}, which was on file already: it stays there once.`,
     isDefault: 'It is the default.',
     defaultIs: (name) => `The default is still ${name}.`,
     offered: 'You can pay with it from now on.',
@@ -26,6 +28,7 @@ const TEXTS: Localized<NoticeTexts> = {
   },
   pl: {
     added: (name) => `Na koncie jest nowa metoda płatności: ${name}.`,
+    already: (name) => `Ta metoda płatności już jest na koncie, więc nie przybyło drugiej: ${name}.`,
     isDefault: 'Jest domyślna.',
     defaultIs: (name) => `Domyślna to nadal ${name}.`,
     offered: 'Można nią od teraz płacić.',
@@ -44,7 +47,8 @@ const methodAdded = defineNotice({
     if (!method) return undefined;
     const preferred = methods.find(({ isDefault }) => isDefault);
     const place = method.isDefault ? [t.isDefault] : preferred ? [t.defaultIs(methodInside(locale, preferred))] : [];
-    const text = [t.added(methodInFull(locale, { ...method, isDefault: false })), ...place, t.offered].join(' ');
+    const lead = details.already ? t.already : t.added;
+    const text = [lead(methodInFull(locale, { ...method, isDefault: false })), ...place, t.offered].join(' ');
     const blocks: Block<Action>[] = [
       { type: 'text', text },
       ...buttonsIn(...methodActions(locale, method).slice(0, -1), listButton(locale)),

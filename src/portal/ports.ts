@@ -29,6 +29,8 @@ export interface AddedMethod {
   expYear?: number;
   /** The gateway's name for it. */
   token: string;
+  /** The names of those that the customer had there already with the same number and expiry. */
+  sameAs?: readonly string[];
 }
 
 /**
@@ -61,8 +63,8 @@ export interface SetupRequest {
   key: string;
   /** Which way comes first on the page. */
   kind: AddedMethod['kind'];
-  /** The customer whose method it will be, as the page names it. */
-  customer: string;
+  /** Whose method it will be, as the page names them. */
+  customer: { id: string; name: string };
   locale: 'en' | 'pl';
   expiresAt: Date;
 }

@@ -36,6 +36,15 @@ describe.each(['en', 'pl'] as const)('adding a payment method (%s)', (locale) =>
     expect(desk.said()).toContain('Mastercard •••• 4444');
   });
 
+  it('that is on file already is told so', async () => {
+    for (const _ of [1, 2]) {
+      await desk.anna.says(add);
+      await desk.onPage(CARD);
+    }
+    expect(desk.said()).toMatch(by({ en: /which was on file already/, pl: /^Ta metoda płatności już jest na koncie/ }));
+    expect((await methodsOf(desk.account)).filter((line) => line === 'mastercard 4444')).toHaveLength(1);
+  });
+
   it('that the bank declined leaves the page open for another try, and nothing is told', async () => {
     await desk.anna.says(add);
     const before = desk.anna.messages().length;

@@ -51,6 +51,7 @@ create table if not exists simulated_gateway.setup (
   session text primary key,
   key text not null unique,
   kind text not null check (kind in ('card', 'bank')),
+  customer_id text not null,
   customer text not null,
   locale text not null,
   expires_at timestamptz not null,
@@ -60,6 +61,7 @@ create table if not exists simulated_gateway.setup (
 
 create table if not exists simulated_gateway.method (
   token text primary key,
+  customer_id text not null,
   kind text not null check (kind in ('card', 'bank')),
   brand text,
   last4 text not null,

@@ -28,7 +28,7 @@ export function fillable(setup: Setup, payee: string, now: Date, problem?: Setup
   const content = html`
 <section class="sheet" aria-labelledby="title">
 <h1 id="title">${t.title}</h1>
-<dl><dt>${t.customer}</dt><dd>${customer}</dd><dt>${t.payee}</dt><dd>${payee}</dd></dl>
+<dl><dt>${t.customer}</dt><dd>${customer.name}</dd><dt>${t.payee}</dt><dd>${payee}</dd></dl>
 <p>${t.consent(payee)}</p>
 <p class="soft">${t.timeLeft(counted(locale, minutes, MINUTES))}</p>
 </section>
@@ -68,7 +68,7 @@ export function over({ locale, added, customer }: Setup, state: Exclude<Setup['s
 <section class="sheet" aria-labelledby="title">
 <h1 id="title">${title}</h1>
 <p>${text}</p>
-<dl><dt>${t.customer}</dt><dd>${customer}</dd>${added && html`<dt>${t.method}</dt><dd>${nameOf(t, added)}</dd>`}</dl>
+<dl><dt>${t.customer}</dt><dd>${customer.name}</dd>${added && html`<dt>${t.method}</dt><dd>${nameOf(t, added)}</dd>`}</dl>
 <p><strong>${PAGE_TEXTS[locale].close}</strong></p>
 </section>
 `;

@@ -12,7 +12,7 @@ export interface Setup {
   session: string;
   key: string;
   kind: AddedMethod['kind'];
-  customer: string;
+  customer: SetupRequest['customer'];
   locale: Locale;
   expiresAt: Date;
   status: 'open' | 'done' | 'cancelled' | 'expired';
@@ -27,7 +27,8 @@ interface SetupRow extends Omit<Setup, 'expiresAt' | 'added'> {
 
 async function setupBy(tx: Query, column: 'key' | 'session', value: string): Promise<Setup | undefined> {
   const { rows } = await tx.query<SetupRow>(
-    `select s.session, s.key, s.kind, s.customer, s.locale, s.expires_at, s.status,
+    `select s.session, s.key, s.kind, jsonb_build_object('id', s.customer_id, 'name', s.customer) as customer, s.locale,
+       s.expires_at, s.status,
        case when m.token is not null then jsonb_build_object('kind', m.kind, 'brand', m.brand, 'last4', m.last4) end as added
      from simulated_gateway.setup s left join simulated_gateway.method m using (token) where s.${column} = $1`,
     [value],
@@ -51,14 +52,14 @@ export async function openSetup(sql: Sql, ids: Ids, request: SetupRequest): Prom
     await lockKey(tx, key);
     const known = await setupBy(tx, 'key', key);
     if (known) {
-      const same = known.kind === kind && known.customer === customer && +known.expiresAt === +expiresAt;
+      const same = known.kind === kind && known.customer.id === customer.id && +known.expiresAt === +expiresAt;
       if (!same) throw new CodedError('conflict', 'key_reused', { key });
       return known;
     }
     await tx.query(
-      `insert into simulated_gateway.setup (session, key, kind, customer, locale, expires_at, status)
-       values ($1, $2, $3, $4, $5, $6, 'open')`,
-      [ids.token(24), key, kind, customer, locale, expiresAt],
+      `insert into simulated_gateway.setup (session, key, kind, customer_id, customer, locale, expires_at, status)
+       values ($1, $2, $3, $4, $5, $6, $7, 'open')`,
+      [ids.token(24), key, kind, customer.id, customer.name, locale, expiresAt],
     );
     return (await setupBy(tx, 'key', key))!;
   });
@@ -75,9 +76,9 @@ export async function expireSetups(sql: Query, now: Date): Promise<void> {
 }
 
 /** Adds a method once: of two submits at once the second finds the setup done and is left without effect. */
-export const finishSetup = (sql: Sql, session: string, method: AddedMethod, now: Date): Promise<void> =>
-  ending(sql, session, async (tx, key) => {
-    await keepMethod(tx, method);
+export const finishSetup = (sql: Sql, session: string, added: AddedMethod, now: Date): Promise<void> =>
+  ending(sql, session, async (tx, { key, customer }) => {
+    const method = await keepMethod(tx, customer.id, added);
     await tx.query(`update simulated_gateway.setup set status = 'done', token = $2 where session = $1`, [
       ...[session, method.token],
     ]);
@@ -86,18 +87,18 @@ export const finishSetup = (sql: Sql, session: string, method: AddedMethod, now:
 
 /** Ends a setup at the person's own wish. */
 export const cancelSetup = (sql: Sql, session: string, now: Date): Promise<void> =>
-  ending(sql, session, async (tx, key) => {
+  ending(sql, session, async (tx, { key }) => {
     await tx.query(`update simulated_gateway.setup set status = 'cancelled' where session = $1`, [session]);
     await recordEvent(tx, { type: 'method.cancelled', key }, now);
   });
 
 /** Runs `end` where the setup is still open once nobody else can change it. */
-async function ending(sql: Sql, session: string, end: (tx: Query, key: string) => Promise<void>): Promise<void> {
+async function ending(sql: Sql, session: string, end: (tx: Query, setup: Setup) => Promise<void>): Promise<void> {
   const { key } = (await setupAt(sql, session)) ?? {};
   if (key === undefined) return;
   await sql.transaction(async (tx) => {
     await lockKey(tx, key);
     const setup = await setupBy(tx, 'key', key);
-    if (setup?.status === 'open') await end(tx, key);
+    if (setup?.status === 'open') await end(tx, setup);
   });
 }

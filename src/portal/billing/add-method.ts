@@ -29,7 +29,7 @@ export const addMethod = changing({
     const expiresAt = new Date(now.getTime() + SPAN.page);
     await tx.methodSetup.create({ data: { id, contactId: actor.id, state: 'open', createdAt: now, expiresAt } });
     scope.audit({ action: 'billing.addMethod', outcome: 'done' });
-    return { id, kind, locale, customer: account.name, expiresAt: expiresAt.toISOString() };
+    return { id, kind, locale, customer: { id: account.id, name: account.name }, expiresAt: expiresAt.toISOString() };
   },
   async complete({ services }, { id, kind, locale, customer, expiresAt }): Promise<SetupPage> {
     const request = { key: id, kind, customer, locale, expiresAt: new Date(expiresAt) };

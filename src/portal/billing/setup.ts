@@ -8,31 +8,40 @@ import { inBilling } from './in-billing.ts';
 
 /**
  * Puts on file what somebody added on the provider's page; told again it changes nothing. Whoever may not change
- * methods any more, or whose page had ended, has added nothing: it is kept as taken away, and so at the gateway.
+ * methods any more, or whose page had ended, has added nothing; neither has who added what is on file already. What is
+ * not wanted is kept as taken away, and so at the gateway.
  */
 export async function takeIn(services: PortalServices, accountId: string, setupId: string, added: AddedMethod) {
-  const refused = await inBilling(services, accountId, async (scope) => {
+  const unwanted = await inBilling(services, accountId, async (scope) => {
     await lockAccount(scope);
     const { tx, now } = scope;
     const setup = await tx.methodSetup.findUniqueOrThrow({ where: { id: setupId } });
     if (setup.methodId) return undefined;
+    const { contactId } = setup;
     const holders = holdersOf(await scope.people(), 'billing.change');
-    const wanted = setup.state === 'open' && holders.some(({ id }) => id === setup.contactId);
+    const may = setup.state === 'open' && holders.some(({ id }) => id === contactId);
+    const same = may && (await onFile(scope, added.sameAs ?? []));
+    const wanted = may && !same;
     const methodId = await keep(scope, setupId, added, wanted);
-    const data = { state: wanted ? 'done' : 'refused', methodId, endedAt: now };
+    const data = { state: may ? 'done' : 'refused', methodId, endedAt: now };
     await tx.methodSetup.update({ where: { id: setupId }, data });
     const object = `method:${added.last4}`;
-    scope.audit({ action: 'billing.methodAdded', object, outcome: wanted ? 'done' : 'refused' });
-    if (wanted) {
-      await scope.notify({
-        ...{ to: setup.contactId, kind: 'billing.method_added', key: `method_setup:${setupId}` },
-        details: { methodId },
-      });
+    scope.audit({
+      action: same ? 'billing.methodAgain' : 'billing.methodAdded',
+      object,
+      outcome: may ? 'done' : 'refused',
+    });
+    if (may) {
+      const details = same ? { methodId: same.id, already: true } : { methodId };
+      await scope.notify({ to: contactId, kind: 'billing.method_added', key: `method_setup:${setupId}`, details });
     }
     return wanted ? undefined : methodId;
   });
-  if (refused) await detach(services, accountId, refused);
+  if (unwanted) await detach(services, accountId, unwanted);
 }
+
+const onFile = ({ tx }: AccountScope, tokens: readonly string[]) =>
+  tx.paymentMethod.findFirst({ where: { token: { in: [...tokens] }, removedAt: null }, select: { id: true } });
 
 /** The first method, and one added while no default stands, becomes the default. */
 async function keep({ tx, ids, now }: AccountScope, setupId: string, added: AddedMethod, wanted: boolean) {

@@ -3,7 +3,7 @@ import type { GatewayEvent } from '../../../src/portal/ports.ts';
 import { provider, request, sessionOf } from './support.ts';
 
 const setup = (key: string, over: { locale?: 'en' | 'pl'; kind?: 'card' | 'bank' } = {}) => ({
-  ...{ key, kind: 'card' as const, customer: 'Acme <b>Polska</b>', locale: 'en' as const },
+  ...{ key, kind: 'card' as const, customer: { id: 'c1', name: 'Acme <b>Polska</b>' }, locale: 'en' as const },
   expiresAt: new Date('2026-11-03T10:30:00Z'),
   ...over,
 });
@@ -35,7 +35,7 @@ describe('the page for adding a method', () => {
       url: `http://localhost:3978/simulated-gateway/setup/${session}`,
     });
     expect(session).toMatch(/^[\w-]{32}$/);
-    await expect(gateway.openSetup({ ...setup('k1'), customer: 'Other' })).rejects.toMatchObject({
+    await expect(gateway.openSetup({ ...setup('k1'), customer: { id: 'c2', name: 'Other' } })).rejects.toMatchObject({
       ...{ code: 'conflict', reason: 'key_reused' },
     });
   });
@@ -161,6 +161,25 @@ describe('the page for adding a method', () => {
 });
 
 describe('a method that was added', () => {
+  it('by the same customer again has a token of its own, and it is told which it is the same as', async () => {
+    const { gateway, submit, events } = await opened();
+    await submit(GOOD);
+    const again = async (key: string, customer = 'c1', form = GOOD) => {
+      const page = await gateway.openSetup({ ...setup(key), customer: { id: customer, name: 'Acme' } });
+      await gateway.setups.submit(sessionOf(page), form, 'en');
+      return events.at(-1)!.method!;
+    };
+    const first = events[0]!.method!;
+    const second = await again('k2');
+    expect(second.sameAs).toEqual([first.token]);
+    expect(second.token).not.toBe(first.token);
+    expect((await again('k3', 'c2')).sameAs).toBeUndefined();
+    expect((await again('k4', 'c1', card('5555 5555 5555 4444', { expiry: '10/32' }))).sameAs).toBeUndefined();
+    await gateway.removeMethod(first.token);
+    await gateway.removeMethod(second.token);
+    expect((await again('k5')).sameAs).toBeUndefined();
+  });
+
   it.each([
     ['5555 5555 5555 4444', { status: 'succeeded' }],
     ['4000 0000 0000 9995', { status: 'declined', reason: 'insufficient_funds' }],

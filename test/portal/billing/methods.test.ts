@@ -155,9 +155,9 @@ describe('the default method', () => {
     await expect(prefer(bank)).rejects.toEqual(gone);
     const other = await world.office();
     const foreign = await other.account.method();
-    for (const act of [prefer(foreign), remove(foreign), set.anna.removal({ id: foreign })]) {
-      await expect(act).rejects.toEqual(gone);
-    }
+    await expect(prefer(foreign)).rejects.toEqual(gone);
+    await expect(remove(foreign)).rejects.toEqual(gone);
+    await expect(set.anna.removal({ id: foreign })).rejects.toEqual(gone);
     expect(await methodsOf(other.account)).toEqual(['visa 4242']);
   });
 });

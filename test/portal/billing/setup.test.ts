@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '../../../src/lib/errors.ts';
-import { auditOf, newKey, noticesOf, refusal } from '../payments/support.ts';
+import { auditOf, newKey, noticesOf, payFor, pln, refusal } from '../payments/support.ts';
 import { billingOffice, sessionIn } from './office.ts';
 import { CARD, methodsOf } from './support.ts';
 
@@ -14,6 +14,16 @@ beforeEach(async () => {
 
 const ask = (key = newKey()) => set.anna.addMethod({ key, kind: 'card' });
 const submit = (page: { url: string }, form: object = CARD) => gateway.setups.submit(sessionIn(page), form, 'en');
+/** Pays an invoice with the method; what became of the payment. */
+async function chargeWith(id: string): Promise<string | undefined> {
+  const invoiceId = await set.account.invoice({ number: '123' });
+  await payFor(world.portalFor(set.account, 'anna'), { [invoiceId]: pln('100.00') }, { id });
+  const { rows } = await set.account.sql.query<{ state: string }>('SELECT state FROM payment WHERE "methodId" = $1', [
+    id,
+  ]);
+  return rows[0]?.state;
+}
+
 const added = (id: string, last4 = '4444') => ({
   ...{ type: 'method.added' as const, key: id },
   method: {
@@ -43,17 +53,31 @@ describe('a method added on the provider’s page', () => {
     expect(await methodsOf(set.account)).toEqual(['mastercard 4444 default']);
   });
 
+  it('of two at once, the first ones of the account, makes one the default', async () => {
+    const [one, two] = [await ask(), await ask()];
+    await Promise.all([system.onEvent(added(one.id)), system.onEvent(added(two.id, '1111'))]);
+    expect((await set.anna.choose({})).map(({ isDefault }) => isDefault)).toEqual([true, false]);
+  });
+
+  it('that is on file already stays there once, and is told so; once removed it can be added again', async () => {
+    await submit(await ask());
+    await submit(await ask());
+    expect(await methodsOf(set.account)).toEqual(['mastercard 4444 default', 'mastercard 4444 removed detached']);
+    expect(await noticesOf(set.account)).toEqual(['anna billing.method_added', 'anna billing.method_added']);
+    const [method] = await set.anna.choose({});
+    await set.anna.removeMethod({ key: newKey(), id: method!.id });
+    await submit(await ask());
+    expect(await set.anna.choose({})).toMatchObject([{ last4: '4444', isDefault: true }]);
+    const [again] = await set.anna.choose({});
+    expect(await chargeWith(again!.id)).toBe('succeeded');
+  });
+
   it('leaves the default where there is one, and can be charged from then on', async () => {
     await set.account.method({ isDefault: true });
     await submit(await ask());
     expect(await methodsOf(set.account)).toEqual(['visa 4242 default', 'mastercard 4444']);
-    const invoice = await set.account.invoice({ number: '123' });
     const [, method] = await set.anna.choose({});
-    const items = [{ invoiceId: invoice, amount: { amount: '100.00', currency: 'PLN' } }];
-    const { payments } = world.portalFor(set.account, 'anna');
-    expect(await payments.pay({ key: newKey(), items, method: { id: method!.id } })).toMatchObject({
-      payments: [{ state: 'succeeded' }],
-    });
+    expect(await chargeWith(method!.id)).toBe('succeeded');
   });
 
   it('keeps its token and last four digits, and nothing else of its number, on either side', async () => {
@@ -66,7 +90,7 @@ describe('a method added on the provider’s page', () => {
          (SELECT string_agg(e::text, '') FROM simulated_gateway.event e)) AS all`,
     );
     expect(everything.rows[0]!.all).toContain('4444');
-    expect(everything.rows[0]!.all).not.toMatch(/5555|123\D/);
+    expect(everything.rows[0]!.all).not.toMatch(/5555|,123,/);
   });
 
   it('by somebody who lost the right meanwhile is not on file, and taken away at the gateway', async () => {
