@@ -59,6 +59,8 @@ export const paymentMethod = slot<MethodChoice>({
   async resolve(ctx, { method: said }, { quote }) {
     // Of a form whose amount won't do there is no quote, and its method is looked up all the same.
     const offer = (quote as Quote | undefined)?.method;
+    // Rewards cover it all: nothing is charged, and the page would never be opened.
+    if ((quote as Quote | undefined)?.charges.length === 0) return { value: { page: true } };
     if (!said) return offer ? { value: offer } : { missing: true };
     if (said === 'page') return { value: { page: true } };
     const { methods } = await ctx.portal.payments.methods({});

@@ -81,10 +81,12 @@ const AMOUNT = /^-?\d{1,15}(\.\d{1,6})?$/;
 /** What paying would be now: what for, in which charges, what is left out. A wrong amount is asked for again. */
 export const paymentQuote = slot<Quote>({
   takes: ['amount'],
-  async resolve(ctx, { amount }, { invoices }) {
+  async resolve(ctx, { amount }, { invoices, rewards }) {
     const wanted = invoices as Wanted;
-    if ('status' in wanted) return checked(ctx, await ctx.portal.payments.quote(wanted), wanted.status);
-    const ask = (part?: Amount) => ctx.portal.payments.quote(namedInvoices(wanted.ids, part));
+    const first = rewards === true ? { rewards } : {};
+    if ('status' in wanted)
+      return checked(ctx, await ctx.portal.payments.quote({ ...wanted, ...first }), wanted.status);
+    const ask = (part?: Amount) => ctx.portal.payments.quote({ ...namedInvoices(wanted.ids, part), ...first });
     if (!amount) return checked(ctx, await ask());
     const again = (why: string, about: Pick<Problem, 'available'>) => ({ again: question(ctx, why, about) });
     if (!AMOUNT.test(amount.value)) {

@@ -10,6 +10,7 @@ import type { Quote, QuoteItem } from '../../src/portal/payments/quote.ts';
 import { methodKey } from '../payments/methods.ts';
 import { charged, forItems, listed, methodName, oneOf, paidWith } from '../payments/words.ts';
 import { leftOutText } from './pay-left-out.ts';
+import { coveredAsk, rewardParts, shownRewards } from './pay-rewards.ts';
 
 /** More rows than this make a card too long: the rest of a long summary is a running text. */
 const ROWS = 20;
@@ -25,7 +26,7 @@ interface SummaryTexts {
   approval(total: string, limit: string, who: string, alone: boolean): string;
   page: string;
   part(amount: string, left: string): string;
-  labels: { invoice: string; due: string; amount: string; method: string; charge: string };
+  labels: Record<'invoice' | 'due' | 'amount' | 'method' | 'charge' | 'rest', string>;
 }
 
 const TEXTS: Localized<SummaryTexts> = {
@@ -39,7 +40,14 @@ const TEXTS: Localized<SummaryTexts> = {
       `${total} takes approval, since ${alone ? '' : 'together with earlier payments '}it is above the limit of ${limit}. ${who} can approve it, and nothing is charged before that.`,
     page: 'You’ll get a link to the payment provider’s page and give the payment details there, never here in the chat.',
     part: (amount, left) => `${amount} of ${left}`,
-    labels: { invoice: 'Invoice', due: 'Due', amount: 'To pay', method: 'Method', charge: 'Charged in all' },
+    labels: {
+      invoice: 'Invoice',
+      due: 'Due',
+      amount: 'To pay',
+      method: 'Method',
+      charge: 'Charged in all',
+      rest: 'Charged',
+    },
   },
   pl: {
     heading: 'Potwierdź płatność',
@@ -51,7 +59,14 @@ const TEXTS: Localized<SummaryTexts> = {
       `Kwota ${total} wymaga zatwierdzenia, bo ${alone ? '' : 'razem z wcześniejszymi płatnościami '}przekracza limit ${limit}. Zatwierdzić ją może ${who}; wcześniej nic nie zostanie pobrane.`,
     page: 'Dostaniesz link do strony operatora płatności; dane do płatności podaje się tam, nigdy tu na czacie.',
     part: (amount, left) => `${amount} z ${left}`,
-    labels: { invoice: 'Faktura', due: 'Termin', amount: 'Do zapłaty', method: 'Metoda', charge: 'Razem' },
+    labels: {
+      invoice: 'Faktura',
+      due: 'Termin',
+      amount: 'Do zapłaty',
+      method: 'Metoda',
+      charge: 'Razem',
+      rest: 'Do pobrania',
+    },
   },
 };
 
@@ -60,19 +75,31 @@ interface Field {
   value: Rich;
 }
 
-/**
- * Everything a payment would do, in words and as a card; a yes is bound to `shows`.
- * @param besides what else there is to know of the only item
- */
-export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoice, besides: readonly Field[] = []) {
+interface Besides {
+  /** What else there is to know of the only item. */
+  fields?: readonly Field[];
+  notes?: readonly string[];
+}
+
+/** Everything a payment would do, in words and as a card; a yes is bound to `shows`. */
+export function paymentSummary(
+  locale: Locale,
+  quote: Quote,
+  method: MethodChoice,
+  { fields = [], notes: more = [] }: Besides = {},
+) {
   const t = TEXTS[locale];
+  const rewards = rewardParts(locale, quote);
   const { items, charges, leftOut } = quote;
   const totals = charged(
     locale,
     charges.map(({ total }) => total),
   );
-  const ask = t.ask(`${totals} ${forItems(locale, items)} ${paidWith(locale, method)}`);
-  const notes = [...warnings(locale, quote), ...('page' in method ? [t.page] : []), ...leftOutText(locale, leftOut)];
+  const what = `${totals} ${forItems(locale, items)} ${paidWith(locale, method)}${rewards.after}`;
+  const ask = coveredAsk(locale, quote) ?? t.ask(what);
+  const isCharged = charges.length > 0;
+  const page = isCharged && 'page' in method ? [t.page] : [];
+  const notes = [...warnings(locale, quote), ...page, ...rewards.notes, ...more, ...leftOutText(locale, leftOut)];
   const blocks: Block<Action>[] = [
     { type: 'text', text: t.heading, style: 'heading' },
     { type: 'text', text: ask },
@@ -80,9 +107,11 @@ export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoic
     {
       type: 'fields',
       items: [
-        ...(items.length > 1 ? [{ label: t.labels.charge, value: [{ b: totals }] }] : oneItem(locale, items)),
-        ...besides,
-        { label: t.labels.method, value: methodWithDate(locale, method) },
+        ...(items.length > 1 ? [] : oneItem(locale, items)),
+        ...fields,
+        ...rewards.fields,
+        ...(isCharged ? chargeField(t.labels, totals, items.length > 1, rewards.fields.length > 0) : []),
+        ...(isCharged ? [{ label: t.labels.method, value: methodWithDate(locale, method) }] : []),
       ],
     },
     ...notes.map((text) => ({ type: 'text' as const, text })),
@@ -94,7 +123,14 @@ export function paymentSummary(locale: Locale, quote: Quote, method: MethodChoic
   };
 }
 
-function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodChoice) {
+/** What is charged, where that is not what stands by the only item already. */
+function chargeField(labels: SummaryTexts['labels'], totals: string, several: boolean, afterRewards: boolean): Field[] {
+  const label = afterRewards ? labels.rest : labels.charge;
+  return several || afterRewards ? [{ label, value: [{ b: totals }] }] : [];
+}
+
+function shownOf(quote: Quote, method: MethodChoice) {
+  const { items, charges, leftOut, warnings } = quote;
   return {
     items: items.map(({ id, number, amount, left, disputed }) => ({ id, number, amount, left, disputed })),
     charges: charges.map(({ total, approval }) => ({
@@ -107,6 +143,7 @@ function shownOf({ items, charges, leftOut, warnings }: Quote, method: MethodCho
     leftOut: leftOut.map(({ invoiceId, reason }) => ({ invoiceId, reason })),
     method: methodKey(method),
     warnings,
+    ...(quote.rewards?.applied && { rewards: shownRewards(quote) }),
   };
 }
 

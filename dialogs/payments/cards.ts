@@ -9,7 +9,7 @@ import type { PaymentView } from '../../src/portal/payments/view.ts';
 import type { Context } from '../define.ts';
 import { methodKey, methodsOf, otherMethods } from './methods.ts';
 import { approvalAsked, endOf, howItStands } from './sentences.ts';
-import { listed, methodName, STATE } from './words.ts';
+import { itemsInAll, listed, methodName, STATE } from './words.ts';
 
 export const LABELS = {
   en: {
@@ -19,6 +19,7 @@ export const LABELS = {
       invoice: 'Invoice',
       for: 'Invoices',
       what: 'For',
+      rewards: 'Rewards',
       method: 'Method',
       payer: 'Payer',
       payee: 'Payee',
@@ -46,6 +47,7 @@ export const LABELS = {
       invoice: 'Faktura',
       for: 'Faktury',
       what: 'Za co',
+      rewards: 'Nagrody',
       method: 'Metoda',
       payer: 'Zleca',
       payee: 'Odbiorca',
@@ -69,9 +71,10 @@ export const LABELS = {
 } satisfies Localized<Record<string, string>>;
 
 /** Everything of a payment that somebody deciding about it is shown; a decision is bound to it. */
-export const shownOf = ({ id, state, amount, items, method, payer, payee }: PaymentView) => ({
+export const shownOf = ({ id, state, amount, items, rewards, method, payer, payee }: PaymentView) => ({
   ...{ id, state, amount, payee, payer: payer.id, method: methodKey(method) },
   items: items.map((item) => ({ id: item.id, amount: item.amount })),
+  ...(rewards && { rewards: rewards.items.map(({ id: of, value }) => ({ id: of, value })) }),
 });
 
 export const mayDecide = ({ person }: Pick<Context, 'person'>, { deciders }: PaymentView): boolean =>
@@ -114,14 +117,17 @@ export function actionsOf(ctx: Context, payment: PaymentView): Button<Action>[] 
 }
 
 /** After a charge that failed: the other ways to pay the same, each a payment of its own. */
-async function otherWays(ctx: Context, { state, payer, items, method }: PaymentView): Promise<Button<Action>[]> {
+async function otherWays(ctx: Context, payment: PaymentView): Promise<Button<Action>[]> {
+  const { state, payer, method, rewards } = payment;
+  const items = itemsInAll(payment);
   const [only] = items;
   if (state !== 'failed' || payer.id !== ctx.person.id || !only) return [];
   const ref = items.map(({ id }) => id).join(',');
   const amount = { value: only.amount.amount, currency: only.amount.currency };
   const due = only.kind !== 'invoice';
   // What is due is paid as a whole.
-  const slots: FrameSlots = items.length === 1 && !due ? { ref, amount } : { ref };
+  const part = items.length === 1 && !due ? { amount } : {};
+  const slots: FrameSlots = { ref, ...part, ...(rewards && { enabled: 'true' }) };
   const intent = due ? 'payments.due.pay' : 'invoices.pay';
   return otherMethods(ctx.locale, await methodsOf(ctx), method).map(({ label, method: other }) => ({
     label,
@@ -143,12 +149,14 @@ const labelFor = ({ locale }: Pick<Context, 'locale'>, items: PaymentView['items
 export function fieldsOf(ctx: Context, payment: PaymentView): { label: string; value: Rich }[] {
   const { locale, timeZone } = ctx;
   const t = LABELS[locale];
-  const { amount, items, method, payer, payee, state, confirmedAt, decidedBy, reference } = payment;
+  const { amount, rewards, method, payer, payee, state, confirmedAt, decidedBy, reference } = payment;
+  const items = itemsInAll(payment);
   const single = items.length === 1 || items.length > WITH_AMOUNTS;
   const parts = items.map((item) => (single ? item.number : `${item.number} (${showMoney(locale, item.amount)})`));
   const end = endOf(ctx, payment);
   return [
     { label: t.amount, value: [{ b: showMoney(locale, amount) }] },
+    ...(rewards ? [{ label: t.rewards, value: `${showMoney(locale, rewards.value)} (${rewards.number})` }] : []),
     { label: labelFor(ctx, items), value: listed(locale, parts) },
     { label: t.method, value: methodName(locale, method) },
     { label: t.payee, value: payee },

@@ -40,7 +40,7 @@ export const payDue = defineDialog({
     const { locale } = ctx;
     const totals = quote.charges.map(({ total }) => total);
     const methods = (await choosable(ctx, quote)).filter(({ id }) => id !== due.card?.id);
-    const summary = paymentSummary(locale, quote, method, besides(locale, due));
+    const summary = paymentSummary(locale, quote, method, { fields: besides(locale, due) });
     return {
       ...summary,
       shows: { ...summary.shows, renews: due.renews },

@@ -87,14 +87,15 @@ const pl: Sentences = {
 };
 
 const SENTENCES: Localized<Sentences> = { en, pl };
+const FREE_AGAIN: Localized = { en: 'The rewards are free again.', pl: 'Nagrody są znów do wykorzystania.' };
 
 type Ctx = Pick<Context, 'locale' | 'timeZone' | 'person'>;
 
 /** How a payment stands, in one or two sentences that are enough by themselves. */
 export function howItStands(ctx: Ctx, payment: PaymentView): string {
   const { locale } = ctx;
-  const { state, payer, deciders, decidedBy, reason, pageUrl } = payment;
-  return SENTENCES[locale][state]({
+  const { state, payer, deciders, decidedBy, reason, pageUrl, rewards } = payment;
+  const stands = SENTENCES[locale][state]({
     it: subject(ctx, payment),
     paid: paidText(ctx, payment),
     mine: payer.id === ctx.person.id,
@@ -106,6 +107,7 @@ export function howItStands(ctx: Ctx, payment: PaymentView): string {
     said: reason ?? undefined,
     open: pageUrl !== null,
   });
+  return rewards?.state === 'released' ? `${stands} ${FREE_AGAIN[locale]}` : stands;
 }
 
 /** What a decider is asked, with amount, what for, what with and by whom. */
@@ -130,8 +132,9 @@ function subject({ locale, person }: Ctx, { number, payer, ...payment }: Payment
   return `${mine ? 'Payment' : `${payer.name}’s payment`} ${number} of ${what}`;
 }
 
-function paidText({ locale }: Ctx, { number, amount, items, method, reference }: PaymentView): string {
-  const what = `${whatFor(locale, { amount, items })} ${paidWith(locale, method)}`;
-  const [payment, mark] = locale === 'pl' ? ['płatność', 'numer referencyjny'] : ['payment', 'reference'];
-  return `${what} (${payment} ${number}${reference ? `, ${mark} ${reference}` : ''})`;
+function paidText({ locale }: Ctx, payment: PaymentView): string {
+  const { number, method, reference } = payment;
+  const what = `${whatFor(locale, payment)} ${paidWith(locale, method)}`;
+  const [called, mark] = locale === 'pl' ? ['płatność', 'numer referencyjny'] : ['payment', 'reference'];
+  return `${what} (${called} ${number}${reference ? `, ${mark} ${reference}` : ''})`;
 }

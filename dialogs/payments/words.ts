@@ -1,6 +1,6 @@
 import { dueName } from '../../src/lib/due-words.ts';
 import { counted, intlTag, type Locale, type Localized } from '../../src/lib/locale.ts';
-import { type Money, showMoney } from '../../src/lib/money.ts';
+import { type Money, money, showMoney, sum } from '../../src/lib/money.ts';
 import type { MethodChoice, MethodView } from '../../src/portal/payments/method-view.ts';
 import type { PaymentState } from '../../src/portal/payments/states.ts';
 import type { PaidItem, PaymentView } from '../../src/portal/payments/view.ts';
@@ -84,9 +84,26 @@ export const charged = (locale: Locale, totals: readonly Money[]): string =>
     totals.map((total) => showMoney(locale, total)),
   );
 
-/** "PLN 100.00 for invoice 123", "PLN 100.00 for order 88019". */
-export function whatFor(locale: Locale, { amount, items }: Pick<PaymentView, 'amount' | 'items'>): string {
-  return `${showMoney(locale, amount)} ${forItems(locale, items)}`;
+type Parts = Pick<PaymentView, 'amount' | 'items'> & Partial<Pick<PaymentView, 'rewards'>>;
+
+/** "PLN 100.00 for invoice 123", "PLN 60.00 plus PLN 40.00 from rewards for invoice 123". */
+export function whatFor(locale: Locale, payment: Parts): string {
+  const { amount, rewards } = payment;
+  const from = locale === 'pl' ? 'z nagród' : 'from rewards';
+  const first = rewards ? ` plus ${showMoney(locale, rewards.value)} ${from}` : '';
+  return `${showMoney(locale, amount)}${first} ${forItems(locale, itemsInAll(payment))}`;
+}
+
+/** What a payment is for, with what rewards cover of each: the charge and the rewards together. */
+export function itemsInAll({ items, rewards }: Pick<Parts, 'items' | 'rewards'>): PaidItem[] {
+  const covered = rewards?.items ?? [];
+  const whole = items.map((item): PaidItem => {
+    const part = covered.find(({ id }) => id === item.id)?.value.amount ?? 0;
+    return { ...item, amount: money(sum([item.amount.amount, part]), item.amount.currency) };
+  });
+  const others = covered.filter(({ id }) => items.every((item) => item.id !== id));
+  const rest = others.map(({ id, number, value }): PaidItem => ({ kind: 'invoice', id, number, amount: value }));
+  return [...whole, ...rest].sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 /** A payment's state in a list. */

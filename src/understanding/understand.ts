@@ -7,6 +7,7 @@ import { FREE_TEXT, fillingOf } from './fill.ts';
 import { asksHow } from './guards.ts';
 import { type Judged, judge } from './judge.ts';
 import { languageOf, type Model } from './model/model.ts';
+import { rewardsSaid } from './rewards-said.ts';
 import { slotsFor } from './slots/index.ts';
 import { judgeWishes } from './split.ts';
 import { spread } from './spread.ts';
@@ -22,6 +23,8 @@ export function understandWith(model: Model): Understand {
     const text = clean(raw);
     const whole = judge(text, model, context);
     const language = languageOf(model, whole.reading, context.locale);
+    const rewards = rewardsSaid(fold(text), context);
+    if (rewards) return settled([{ intent: 'dialog.fill', slots: rewards }], language);
     const move = moveSaid(fold(text), context);
     if (move) return settled([{ intent: move, slots: {} }], language);
     if (!/[\p{L}\p{N}]/u.test(text)) return { ...settled([{ intent: 'none', slots: {} }], language), decision: 'none' };
