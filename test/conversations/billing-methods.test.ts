@@ -136,6 +136,35 @@ describe.each(['en', 'pl'] as const)('payment methods (%s)', (locale) => {
     expect(await onFile()).toContain('visa 4242 default');
   });
 
+  it('are asked about once more after something else was served in between, and taken as corrected', async () => {
+    const { anna } = desk;
+    await desk.account.method({ last4: '0005' });
+    const profile = by({ en: 'show our billing profile', pl: 'pokaż profil fakturowania' });
+    await anna.says(by({ en: 'make 5521 the default', pl: 'ustaw 5521 jako domyślną' }));
+    await anna.says(by({ en: 'no, 0005', pl: 'nie, 0005' }));
+    await anna.says(profile);
+    expect(desk.said()).toContain('0005');
+    await anna.says(yes);
+    expect(await onFile()).toContain('visa 0005 default');
+    await anna.says(removeOne('1881'));
+    await anna.says(profile);
+    expect(desk.said()).toContain('1881');
+    await anna.says(yes);
+    expect(await onFile()).not.toContain('visa 1881');
+  });
+
+  it('of which the default changed after a removal was confirmed are asked about again', async () => {
+    const { anna } = desk;
+    const jan = await desk.chat('jan');
+    await anna.says(removeOne('4242'));
+    await jan.says(by({ en: 'make 5521 the default', pl: 'ustaw 5521 jako domyślną' }));
+    await jan.says(yes);
+    await anna.says(yes);
+    expect(await onFile()).toContain('visa 4242');
+    await anna.says(yes);
+    expect(await onFile()).toEqual(['visa 1881', 'bank 5521 default']);
+  });
+
   it('keep the default that somebody else chose since, whatever undo would do', async () => {
     const { anna } = desk;
     const jan = await desk.chat('jan');
