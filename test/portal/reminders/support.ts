@@ -25,12 +25,28 @@ export function reminding({ services, database }: World, others: Partial<PortalS
   };
 }
 
-/** The digests written down for the account's people so far: to whom, and when, oldest first. */
-export async function digestsOf({ id, sql }: TestAccount): Promise<{ to: string; at: string }[]> {
-  const { rows } = await sql.query<{ to: string; at: Date }>(
-    `SELECT c.email AS "to", n."createdAt" AS at FROM notice n JOIN contact c ON c.id = n."contactId"
+/** The clock moved to that moment; it only goes forward. */
+export const clockTo =
+  ({ clock }: World) =>
+  (iso: string): void =>
+    clock.move(Date.parse(iso) - clock.now().getTime());
+
+interface Digest {
+  to: string;
+  at: string;
+  /** What it was written down for, as `topic state`, e.g. `overdue_invoices overdue:2026-10-01`. */
+  of: string[];
+}
+
+/** The summaries written down for the account's people, oldest first. */
+export async function digestsOf({ id, sql }: TestAccount): Promise<Digest[]> {
+  const { rows } = await sql.query<{ to: string; at: Date; of: string[] }>(
+    `SELECT c.email AS "to", n."createdAt" AS at, array(
+       SELECT r.topic || ' ' || r.state FROM reminder r
+       WHERE r."contactId" = c.id AND r."toldAt" = n."createdAt" ORDER BY 1) AS of
+     FROM notice n JOIN contact c ON c.id = n."contactId"
      WHERE n."accountId" = $1 AND n.kind = 'reminders.digest' ORDER BY n.id`,
     [id],
   );
-  return rows.map(({ to, at }) => ({ to: to.split('@')[0]!, at: at.toISOString() }));
+  return rows.map(({ to, at, of }) => ({ to: to.split('@')[0]!, at: at.toISOString(), of }));
 }
