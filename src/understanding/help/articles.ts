@@ -6,13 +6,15 @@ import type { Article, Passage } from '../../kit/help.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { LOCALES, type Localized } from '../../lib/locale.ts';
 
-/** An article with the questions it is found by. */
+/** An article with what it is found by. */
 export interface SourceArticle extends Article {
+  /** Other words that people have for it. */
+  words: string;
   questions: readonly string[];
 }
 
 const line = z.string().trim().min(1);
-const head = z.strictObject({ title: line.max(60), questions: z.array(line).min(3) });
+const head = z.strictObject({ title: line.max(60), words: line, questions: z.array(line).min(3) });
 
 /**
  * The articles `<directory>/<locale>/<id>.md`, by id.

@@ -1,10 +1,10 @@
 import { fold } from '../text/fold.ts';
 
-const SHORTEST = 3;
+const SHORTEST = 4;
 const LONGEST = 5;
 
 /**
- * The pieces of a text that it is found by: each folded word's runs of three to five characters, its ends marked, so
+ * The pieces of a text that it is found by: each folded word's runs of four and five characters, its ends marked, so
  * that typos, missing diacritics and Polish endings leave most of them as they are (FIELD-NOTES, "Help search").
  */
 export function grams(text: string): string[] {

@@ -3,9 +3,9 @@ import { readArticles } from './articles.ts';
 import { searchIn } from './search.ts';
 
 /** So much of a question an article has to cover to answer it: measured, test/understanding/help-search.test.ts. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.54;
 /** Less than that is not even near. */
-const NEAR = 0.3;
+const NEAR = 0.35;
 const NEIGHBOURS = 3;
 
 interface Deps {

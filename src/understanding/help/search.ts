@@ -13,7 +13,7 @@ export interface Hit {
 export type Search = (question: string) => Hit[];
 
 /** Words of a question weigh more than words that an article happens to use. */
-const BOOST = { questions: 3, title: 2 };
+const BOOST = { questions: 3, title: 2, words: 2 };
 const KEPT = 8;
 const AT_ONCE = 5;
 
@@ -22,8 +22,8 @@ const AT_ONCE = 5;
  * Best first, each article once.
  */
 export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArticle>>): Promise<Search> {
-  const index = new MiniSearch<{ id: string; title: string; questions: string; body: string }>({
-    fields: ['title', 'questions', 'body'],
+  const index = new MiniSearch<Record<'id' | 'title' | 'words' | 'questions' | 'body', string>>({
+    fields: ['title', 'words', 'questions', 'body'],
     tokenize: grams,
     processTerm: (term) => term,
     searchOptions: { boost: BOOST },
@@ -32,6 +32,7 @@ export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArt
     [...articles[locale].values()].map((article) => ({
       id: `${locale} ${article.id}`,
       title: article.title,
+      words: article.words,
       questions: article.questions.join('\n'),
       body: plainText(article),
     })),
