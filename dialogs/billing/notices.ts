@@ -11,7 +11,6 @@ interface NoticeTexts {
   already(name: string): string;
   isDefault: string;
   defaultIs(name: string): string;
-  offered: string;
   cancelled: string;
   expired: string;
 }
@@ -22,7 +21,6 @@ const TEXTS: Localized<NoticeTexts> = {
     already: (name) => `You added ${name}, which was on file already: it stays there once.`,
     isDefault: 'It is the default.',
     defaultIs: (name) => `The default is still ${name}.`,
-    offered: 'You can pay with it from now on.',
     cancelled: 'You cancelled on the payment provider’s page, so no payment method was added.',
     expired: 'The time on the payment provider’s page ran out, so no payment method was added.',
   },
@@ -31,7 +29,6 @@ const TEXTS: Localized<NoticeTexts> = {
     already: (name) => `Ta metoda płatności już jest na koncie, więc nie przybyło drugiej: ${name}.`,
     isDefault: 'Jest domyślna.',
     defaultIs: (name) => `Domyślna to nadal ${name}.`,
-    offered: 'Można nią od teraz płacić.',
     cancelled: 'Dodawanie na stronie operatora płatności zostało anulowane, więc nie przybyła żadna metoda płatności.',
     expired: 'Czas na stronie operatora płatności minął, więc nie przybyła żadna metoda płatności.',
   },
@@ -48,7 +45,7 @@ const methodAdded = defineNotice({
     const preferred = methods.find(({ isDefault }) => isDefault);
     const place = method.isDefault ? [t.isDefault] : preferred ? [t.defaultIs(methodInside(locale, preferred))] : [];
     const lead = details.already ? t.already : t.added;
-    const text = [lead(methodInFull(locale, { ...method, isDefault: false })), ...place, t.offered].join(' ');
+    const text = [lead(methodInFull(locale, { ...method, isDefault: false })), ...place].join(' ');
     const blocks: Block<Action>[] = [
       { type: 'text', text },
       ...buttonsIn(...methodActions(locale, method).slice(0, -1), listButton(locale)),

@@ -21,6 +21,8 @@ interface ProfileTexts {
   taxNumber: string;
   notGiven: string;
   change: string;
+  /** What can't be changed here. */
+  records: string;
 }
 
 const texts: Localized<ProfileTexts> = {
@@ -33,6 +35,7 @@ const texts: Localized<ProfileTexts> = {
     ...{ name: 'Billing contact', email: 'E-mail', phone: 'Telephone', address: 'Address', taxNumber: 'Tax number' },
     notGiven: 'not given',
     change: 'Change the contact',
+    records: 'Address and tax number come from our records; to have them corrected, talk to a person.',
   },
   pl: {
     heading: 'Profil fakturowania',
@@ -43,6 +46,7 @@ const texts: Localized<ProfileTexts> = {
     ...{ name: 'Kontakt do fakturowania', email: 'E-mail', phone: 'Telefon', address: 'Adres' },
     ...{ taxNumber: 'Numer podatkowy', notGiven: 'nie podano' },
     change: 'Zmień kontakt',
+    records: 'Adres i numer podatkowy pochodzą z naszej ewidencji; aby je poprawić, trzeba porozmawiać z konsultantem.',
   },
 };
 
@@ -71,6 +75,7 @@ export const showProfile = defineDialog({
       methods.length > 0
         ? methodTable(locale, rows, (method) => (mayChange ? methodActions(locale, method) : []))
         : { type: 'text', text: t.noMethods },
+      ...(details && mayChange ? [{ type: 'text', text: t.records, style: 'muted' } as const] : []),
       ...buttonsIn(...(mayChange ? [...change, ...addButtons(locale)] : []), ...more),
     ];
     return {
