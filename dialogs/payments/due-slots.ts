@@ -74,13 +74,15 @@ async function dueSaid(ctx: Context, said: FrameSlots): Promise<Found> {
     return oneOf(await portal.dues.find({ number }), kind, t.unknown(number), t.several(number));
   }
   if (said.ordinal) {
-    if (!shown || !(shown.kind in OF)) return { why: t.noList };
-    const id = said.ordinal === 'last' ? shown.refs.at(-1) : shown.refs[Number(said.ordinal) - 1];
-    return id ? inList(ctx, shown, id) : { why: t.noSuchRow };
+    // Also where a list of something else was shown since.
+    const list = [shown, shown?.before].find((one) => one && one.kind in OF);
+    if (!list) return { why: t.noList };
+    const id = said.ordinal === 'last' ? list.refs.at(-1) : list.refs[Number(said.ordinal) - 1];
+    return id ? inList(ctx, list.kind, id) : { why: t.noSuchRow };
   }
   if (said.status) return { why: t.oneByOne };
   const focus = shown && (shown.focus ?? (shown.refs.length === 1 ? shown.refs[0] : undefined));
-  const looked = focus && shown.kind in OF ? await inList(ctx, shown, focus) : {};
+  const looked = focus && shown.kind in OF ? await inList(ctx, shown.kind, focus) : {};
   if ('row' in looked && looked.row.state === 'due') return looked;
   const [only, ...others] = await payable(ctx);
   return only && others.length === 0 ? { row: only } : {};
@@ -93,7 +95,7 @@ const OF: Partial<Record<Shown['kind'], 'pending_order' | 'support_renewal' | 'i
   contract: 'support_renewal',
 };
 
-async function inList({ portal, locale }: Context, { kind }: Shown, id: string): Promise<Found> {
+async function inList({ portal, locale }: Context, kind: Shown['kind'], id: string): Promise<Found> {
   const of = OF[kind];
   if (of === 'itself') return { row: await portal.dues.show({ id }) };
   const t = TEXTS[locale];

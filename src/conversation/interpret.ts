@@ -21,7 +21,7 @@ export function interpretText<P>(turn: Turn<P>, understood: Understood, text: st
   const { shown } = turn.state;
   if (understood.decision === 'ask') {
     const { intent = 'none', slots = {} } = understood.wishes[0] ?? {};
-    const listed = decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots);
+    const listed = decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots, text);
     // Unsure only of what is decided about or paid: the list says it, and either is confirmed anyway.
     if (listed && understood.candidates.slice(0, 2).every((one) => isSameDeed(one.intent, listed))) {
       return [{ do: 'start', intent: listed, slots }];
@@ -30,7 +30,7 @@ export function interpretText<P>(turn: Turn<P>, understood: Understood, text: st
   }
   if (understood.decision === 'none') return [{ do: 'unknown' }];
   return understood.wishes.map(({ intent, slots }) =>
-    commandOf(decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots) ?? intent, slots),
+    commandOf(decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots, text) ?? intent, slots),
   );
 }
 
@@ -91,9 +91,12 @@ const OWN_REMOVE: Partial<Record<Shown['kind'], IntentName>> = {
   ...{ person: 'users.remove', invitation: 'invites.revoke', method: 'billing.methods.remove' },
 };
 
+/** "The second invoice" is one, whatever was listed last. */
+const INVOICE = /invoic|faktur/i;
+
 /** "Show the second one", "pay the first one", "pay it", "remove the last one": of whatever was listed last. */
-function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots): IntentName | undefined {
-  if (!shown || slots.invoice || slots.order || slots.contract) return undefined;
+function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots, text: string): IntentName | undefined {
+  if (!shown || slots.invoice || slots.order || slots.contract || INVOICE.test(text)) return undefined;
   if (isPaying(intent) && (slots.ordinal || impliesShown(shown, slots))) return OWN_PAY[shown.kind];
   if (!slots.ordinal) return undefined;
   if (isRemoving(intent)) return OWN_REMOVE[shown.kind];

@@ -93,10 +93,12 @@ describe.each(['en', 'pl'] as const)('payments due (%s)', (locale) => {
   it('means what is due for an order by its place in a list of orders, and not an invoice', async () => {
     await set.account.setRoles('anna', ['finance', 'technical']);
     await set.account.invoice({ number: '123' });
-    await anna.says(by({ en: 'show invoices', pl: 'pokaż faktury' }));
+    await anna.says(by({ en: 'show overdue invoices', pl: 'pokaż zaległe faktury' }));
     await anna.says(by({ en: 'show orders', pl: 'pokaż zamówienia' }));
     await anna.says(by({ en: 'pay the first one', pl: 'zapłać pierwsze' }));
     expect(seen(anna)).toContain(by({ en: 'for order 88019', pl: 'za zamówienie 88019' }));
+    await anna.says(by({ en: 'pay the first invoice', pl: 'zapłać pierwszą fakturę' }));
+    expect(seen(anna)).toContain(by({ en: 'for invoice 123', pl: 'za fakturę 123' }));
   });
 
   it('means what was looked at by "it", and asks which one of all', async () => {
