@@ -8,6 +8,7 @@ import { optional } from '../define.ts';
 import { charged, forItems } from '../payments/words.ts';
 import { redeemTexts } from '../rewards/redeem-texts.ts';
 import { usedInAll } from '../rewards/uses.ts';
+import { shortSource } from '../rewards/words.ts';
 
 interface RewardTexts {
   /** @param less what they take off, with a minus */
@@ -56,6 +57,10 @@ export const withRewards = optional<boolean>({
   resolve: (_ctx, { enabled }) => (enabled ? { value: enabled === 'true' } : { missing: true }),
 });
 
+/** More invoices, and more sources of one, are counted, so that the field stays short. */
+const NAMED = 5;
+const SOURCES = 3;
+
 const applied = ({ rewards }: Quote): RewardOffer | undefined => (rewards?.applied ? rewards : undefined);
 
 /** The way to put rewards first where some fit, or to leave them out again. */
@@ -88,10 +93,10 @@ export function rewardParts(
 
 /** "−PLN 40.00: 124 (PLN 40.00: Loyalty programme)": of which invoice, and from which batches. */
 function inDetail(locale: Locale, { covers, totals }: RewardOffer): string {
-  const NAMED = 10;
   const from = covers.slice(0, NAMED).map(({ number, value, uses }) => {
-    const sources = [...new Set(uses.map(({ source }) => source))].slice(0, NAMED).join(', ');
-    return `${number}: ${usedInAll(locale, uses, value)}, ${sources}`;
+    const sources = [...new Set(uses.map(({ source }) => shortSource(source)))];
+    const others = sources.length > SOURCES ? [redeemTexts[locale].more(sources.length - SOURCES)] : [];
+    return `${number}: ${usedInAll(locale, uses, value)}, ${[...sources.slice(0, SOURCES), ...others].join(', ')}`;
   });
   const more = covers.length > NAMED ? [redeemTexts[locale].more(covers.length - NAMED)] : [];
   return `${charged(locale, totals.map(negative))} (${[...from, ...more].join('; ')})`;

@@ -8,7 +8,7 @@ import type { RewardAmount } from '../../src/portal/rewards/worth.ts';
 import type { Context } from '../define.ts';
 import { start } from '../home.ts';
 import type { ShowTexts } from './show-texts.ts';
-import { showRate, showReward } from './words.ts';
+import { shortSource, showRate, showReward } from './words.ts';
 
 type Ctx = Pick<Context, 'locale' | 'timeZone'>;
 
@@ -29,7 +29,12 @@ export function balanceBlocks({ locale }: Ctx, one: RewardBalance, t: ShowTexts)
     { label: t.left, align: 'right' as const },
   ];
   const rows = one.batches.slice(0, BATCHES).map(({ source, earnedOn, expiresOn, left }) => ({
-    cells: [source, showDate(locale, earnedOn), expiresOn ? showDate(locale, expiresOn) : t.noEnd, show(left)],
+    cells: [
+      shortSource(source),
+      showDate(locale, earnedOn),
+      expiresOn ? showDate(locale, expiresOn) : t.noEnd,
+      show(left),
+    ],
   }));
   return [
     {

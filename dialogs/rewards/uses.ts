@@ -5,7 +5,7 @@ import type { Locale } from '../../src/lib/locale.ts';
 import { type Money, money, showMoney, sum } from '../../src/lib/money.ts';
 import type { UseView } from '../../src/portal/rewards/allocate.ts';
 import { redeemTexts } from './redeem-texts.ts';
-import { showReward } from './words.ts';
+import { shortSource, showReward } from './words.ts';
 
 /** More batches than these are told of together, so that the card stays short. */
 const BATCHES = 10;
@@ -32,7 +32,7 @@ export function usesTable(locale: Locale, uses: readonly UseView[]): Block<Actio
     columns: [{ label: t.from }, { label: t.until }, { label: t.used, align: 'right' }],
     rows: [
       ...uses.slice(0, shown).map(({ source, expiresOn, used }) => ({
-        cells: [source, expiresOn ? showDate(locale, expiresOn) : t.noEnd, showReward(locale, used)],
+        cells: [shortSource(source), expiresOn ? showDate(locale, expiresOn) : t.noEnd, showReward(locale, used)],
       })),
       ...(rest.length > 0 ? [{ cells: [t.more(rest.length), '', usedInAll(locale, rest, worthOf(rest))] }] : []),
     ],

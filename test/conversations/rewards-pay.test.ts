@@ -89,6 +89,20 @@ describe.each(['en', 'pl'] as const)('paying with rewards first (%s)', (locale) 
     expect(await set.charges()).toEqual(['2070.00']);
   });
 
+  it('keeps to the platforms’ limits however many invoices and batches there are', async () => {
+    for (let n = 0; n < 25; n++) {
+      await addRewards(set.account, { id: `b${n}`, amount: '7.00', source: `${n} ${'for an order '.repeat(38)}` });
+      await addSupportInvoice(set.account, { number: `${500 + n}`, net: '20.00', tax: '4.60', dueOn: '2026-09-20' });
+    }
+    await anna.says(by({ en: 'pay all overdue invoices', pl: 'zapłać wszystkie zaległe faktury' }));
+    await press(by({ en: 'Use rewards (-PLN 575.00)', pl: 'Użyj nagród (-575,00 zł)' }));
+    set.fits(anna.last());
+    expect(seen(anna)).toContain(by({ en: '21 more', pl: 'jeszcze 21' }));
+    await anna.says(yes);
+    set.fits(anna.last());
+    expect(await set.charges()).toEqual(['2500.00']);
+  });
+
   it('does not offer them where none fit, and says so when they are asked for', async () => {
     await set.account.invoice({ number: '7', total: '10.00', dueOn: '2026-10-09' });
     await set.account.sql.query(`UPDATE invoice SET type = 'usage' WHERE number = '7' AND "accountId" = $1`, [

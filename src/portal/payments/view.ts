@@ -17,7 +17,7 @@ export interface PaidItem {
 }
 
 /** The first part of a payment, taken from rewards. */
-export interface PaidWithRewards {
+interface PaidWithRewards {
   /** What people call it: `R-1001`. */
   number: string;
   value: Money;

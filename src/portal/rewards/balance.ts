@@ -4,7 +4,7 @@ import { type Batch, isUsable } from './batches.ts';
 import { type RewardAmount, roundedDown, shownAs } from './worth.ts';
 
 /** A batch of which something can be used. */
-export interface BatchView {
+interface BatchView {
   id: string;
   source: string;
   earnedOn: IsoDate;

@@ -5,7 +5,7 @@ const reserving: readonly PaymentState[] = RESERVING;
 
 /**
  * Has the rewards that are reserved with a payment follow it: spent when it succeeded, free again when it ended without;
- * whatever is still open about it keeps them (PRODUCT.md section 5). Those that were freed stay free: a success that
+ * whatever is still open about it keeps them, also past their last day: they were taken in time (PRODUCT.md section 5). Those that were freed stay free: a success that
  * comes after its payment's end is looked into by a person.
  */
 export async function followPayment(

@@ -129,6 +129,24 @@ describe('a payment with rewards first', () => {
     clock.move(-8 * 24 * HOUR);
   });
 
+  it('keeps what was taken in time past its last day, and frees it as expired', async () => {
+    const { account, anna, ewa, method, invoice } = await rewardOffice();
+    await account.limit('PLN', '10.00');
+    await account.sql.query(`UPDATE reward_batch SET "expiresOn" = $2 WHERE "accountId" = $1`, [
+      ...[account.id, clock.now().toISOString().slice(0, 10)],
+    ]);
+    const pay = async () => (await payWithRewards(anna, [invoice], { method, amount: { amount: '50.00' } })).payments;
+    const [payment] = await pay();
+    clock.move(2 * 24 * HOUR);
+    await ewa.payments.approve({ key: newKey(), id: payment!.id });
+    expect(await leftOf(account, invoice)).toBe('50.00');
+    expect((await anna.payments.quote({ invoices: [{ invoice }], rewards: true })).rewards).toBeNull();
+    expect((await anna.rewards.show({})).balances[0]).toMatchObject({
+      ...{ redeemed: { value: pln('40.00') }, balance: { value: pln('0.00') } },
+    });
+    clock.move(-2 * 24 * HOUR);
+  });
+
   it('is void where less is left of an invoice than charge and rewards come to', async () => {
     const { account, anna, method, invoice } = await rewardOffice();
     await account.limit('PLN', '10.00');
