@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/lib/locale.ts';
-import { linkAll, reminding } from '../portal/reminders/support.ts';
+import { clockTo, linkAll, reminding } from '../portal/reminders/support.ts';
 import type { testDatabase } from '../support/database.ts';
 import { portalWorld } from '../support/portal.ts';
 import { talkIn } from '../support/talk.ts';
@@ -16,10 +16,10 @@ export async function reminderDesk(database: Awaited<ReturnType<typeof testDatab
   await linkAll(account);
   const talk = await talkIn(world);
   const run = reminding(world);
-  const at = (iso: string) => world.clock.move(Date.parse(iso) - world.clock.now().getTime());
+  const at = clockTo(world);
   await run();
   return {
-    ...{ world, account, talk, at },
+    ...{ world, account, talk, at, run },
     ann: await talk.person(account, 'ann'),
     tom: await talk.person(account, 'tom'),
     mia: await talk.person(account, 'mia'),
@@ -30,9 +30,9 @@ export async function reminderDesk(database: Awaited<ReturnType<typeof testDatab
       await account.invoice({ number: 'INV-2', total: '300.00', currency: 'EUR', dueOn: '2026-10-20' });
       await account.method({ last4: '4242', expires: '2026-12', isDefault: true });
       await account.method({ last4: '1881', expires: '2026-09' });
-      const contract = await sql.query<{ id: string }>(
+      await sql.query(
         `INSERT INTO contract ("accountId", "externalId", number, kind, "startsOn", "endsOn", currency, value, "autoRenew")
-         VALUES ($1, 'S-310', 'S-310', 'support', '2025-12-12', '2026-12-11', 'PLN', 4800, false) RETURNING id`,
+         VALUES ($1, 'S-310', 'S-310', 'support', '2025-12-12', '2026-12-11', 'PLN', 4800, false)`,
         [id],
       );
       await sql.query(
@@ -40,7 +40,6 @@ export async function reminderDesk(database: Awaited<ReturnType<typeof testDatab
          VALUES ($1, 'PD-1', 'support_renewal', 'S-200: Premium support', '2026-11-20', 'PLN', 2400)`,
         [id],
       );
-      return contract.rows[0]!.id;
     },
     /** Runs the job at that moment, and has everybody told. */
     async remind(iso = NINE) {
