@@ -17,7 +17,7 @@ const KINDS = {
   en: {
     pending_order: { one: 'pending order', other: 'pending orders' },
     support_renewal: { one: 'support renewal', other: 'support renewals' },
-    expired_card: { one: 'transaction whose card has expired', other: 'transactions whose card has expired' },
+    expired_card: { one: 'transaction with an expired card', other: 'transactions with an expired card' },
   },
   pl: {
     pending_order: {

@@ -76,6 +76,8 @@ describe.each(['en', 'pl'] as const)('payments due (%s)', (locale) => {
     await anna.says(yes);
     expect(await contractEnd(set.account, renewal.contractId)).toBe('2027-12-31');
     expect(seen(anna)).toContain(by({ en: 'for the renewal of contract S-310', pl: 'za odnowienie umowy S-310' }));
+    await anna.says(by({ en: 'show contract S-310', pl: 'pokaż umowę S-310' }));
+    expect(seen(anna)).toContain(by({ en: '31 Dec 2027', pl: '31 gru 2027' }));
   });
 
   it('asks for another method before anything else where the card has expired, and takes no expired one', async () => {
