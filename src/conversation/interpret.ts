@@ -1,6 +1,6 @@
 import type { IntentName } from '../kit/contract.ts';
 import type { FrameSlots, Shown } from '../kit/dialog.ts';
-import type { Understand, Context as Understanding, Understood } from '../kit/understood.ts';
+import type { Understand, Context as Understanding, Understood, Wish } from '../kit/understood.ts';
 import type { Command } from './command.ts';
 import { formSlots } from './form.ts';
 import type { StoredPress } from './store.ts';
@@ -17,8 +17,11 @@ export function contextOf<P>({ state, ctx, locale }: Turn<P>): Understanding {
 export function interpretText<P>(turn: Turn<P>, understood: Understood, text: string): Command[] {
   // A reason is whatever the person writes, unless it plainly is something else.
   if (contextOf(turn).awaiting === 'reason' && !takesOver(understood)) return [{ do: 'fill', slots: { reason: text } }];
-  if (understood.by) return readOrOffered(turn, understood);
   const { shown } = turn.state;
+  if (understood.by) {
+    const wishes = understood.wishes.map((wish) => ({ ...wish, intent: meantOf(shown, wish, text) }));
+    return readOrOffered(turn, { ...understood, wishes });
+  }
   if (understood.decision === 'ask') {
     const { intent = 'none', slots = {} } = understood.wishes[0] ?? {};
     const listed = decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots, text);
@@ -29,9 +32,7 @@ export function interpretText<P>(turn: Turn<P>, understood: Understood, text: st
     return [{ do: 'clarify', candidates: understood.candidates.map(({ intent }) => ({ intent, slots })) }];
   }
   if (understood.decision === 'none') return [{ do: 'unknown' }];
-  return understood.wishes.map(({ intent, slots }) =>
-    commandOf(decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots, text) ?? intent, slots),
-  );
+  return understood.wishes.map((wish) => commandOf(meantOf(shown, wish, text), wish.slots));
 }
 
 /**
@@ -93,6 +94,10 @@ const OWN_REMOVE: Partial<Record<Shown['kind'], IntentName>> = {
 
 /** "The second invoice" is one, whatever was listed last. */
 const INVOICE = /invoic|faktur/i;
+
+/** A wish as the list shown last makes of it. */
+const meantOf = (shown: Shown | undefined, { intent, slots }: Wish, text: string): IntentName =>
+  decidedFrom(shown, intent, slots) ?? rowOf(shown, intent, slots, text) ?? intent;
 
 /** "Show the second one", "pay the first one", "pay it", "remove the last one": of whatever was listed last. */
 function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots, text: string): IntentName | undefined {
