@@ -87,7 +87,18 @@ const pl: Sentences = {
 };
 
 const SENTENCES: Localized<Sentences> = { en, pl };
+
 const FREE_AGAIN: Localized = { en: 'The rewards are free again.', pl: 'Nagrody są znów do wykorzystania.' };
+const KEPT: Localized = {
+  en: 'The rewards used with it were not given back.',
+  pl: 'Nagrody wykorzystane razem z nią nie zostały przywrócone.',
+};
+
+/** What is to be said of a payment's rewards besides, where they did not go its way. */
+function rewardsStand(state: PaymentState, rewards: NonNullable<PaymentView['rewards']>): Localized | undefined {
+  if (rewards.state === 'released') return FREE_AGAIN;
+  return state === 'refunded' ? KEPT : undefined;
+}
 
 type Ctx = Pick<Context, 'locale' | 'timeZone' | 'person'>;
 
@@ -107,7 +118,8 @@ export function howItStands(ctx: Ctx, payment: PaymentView): string {
     said: reason ?? undefined,
     open: pageUrl !== null,
   });
-  return rewards?.state === 'released' ? `${stands} ${FREE_AGAIN[locale]}` : stands;
+  const others = rewards && rewardsStand(state, rewards)?.[locale];
+  return others ? `${stands} ${others}` : stands;
 }
 
 /** What a decider is asked, with amount, what for, what with and by whom. */

@@ -36,6 +36,8 @@ export const redeemable = reading({
         to_char("dueOn", 'YYYY-MM-DD') AS "dueOn", currency, total::text, "leftToPay"::text AS left
       FROM invoice
       WHERE "leftToPay" > 0 AND type = 'support' AND currency = ANY(${balances.map(({ currency }) => currency)}::text[])
+        AND net > (SELECT coalesce(sum(r.value), 0) FROM reward_redemption r
+          WHERE r."invoiceId" = invoice.id AND r.state <> 'released')
       ORDER BY invoice."dueOn", id LIMIT ${LOOKED_AT}`;
     const fits = await readFits(
       scope,
