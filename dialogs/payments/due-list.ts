@@ -11,7 +11,7 @@ import { calledBy, dueTable, fieldsOf, payButton, standing } from './due-cards.t
 import { type ListTexts, listTexts } from './due-list-texts.ts';
 
 /** Whether the person asking may pay, for the buttons: the portal decides. */
-export async function mayPay({ portal }: Context): Promise<boolean> {
+async function mayPay({ portal }: Context): Promise<boolean> {
   return (await portal.access.explain({})).held.some(({ permission }) => permission === 'due.pay');
 }
 

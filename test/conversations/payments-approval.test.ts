@@ -235,9 +235,7 @@ describe.each(['en', 'pl'] as const)('a payment above the limit (%s)', (locale) 
     const said = await ewa.presses(approve);
     expect(told(said[0]!)).toContain(by({ en: 'It’s too late to decide.', pl: 'Już za późno na decyzję.' }));
     set.golden('approve-void', said[0]!);
-    expect(told(anna.last())).toContain(
-      by({ en: 'less is left to pay now', pl: 'zostało mniej do zapłaty' }),
-    );
+    expect(told(anna.last())).toContain(by({ en: 'less is left to pay now', pl: 'zostało mniej do zapłaty' }));
     expect(await set.charges()).toEqual([]);
   });
 

@@ -2,17 +2,12 @@ import { CodedError } from '../../lib/errors.ts';
 import { type Money, money, sum } from '../../lib/money.ts';
 import { type Named, named } from '../people/directory.ts';
 import type { AccountScope } from '../scope.ts';
-import type { PayableKind } from './balances.ts';
 import { METHOD_FIELDS, type MethodChoice, methodView } from './method-view.ts';
 import type { PaymentState } from './states.ts';
-import { itemOf, WHAT_FOR } from './what-for.ts';
+import { itemOf, type Payable, WHAT_FOR } from './what-for.ts';
 
-/** What a payment pays, or a part of it: an invoice, or a payment due. */
-export interface PaidItem {
-  kind: PayableKind;
-  id: string;
-  /** As in `Balance`. */
-  number: string;
+/** What a payment pays, or a part of it. */
+export interface PaidItem extends Payable {
   amount: Money;
 }
 
