@@ -214,6 +214,53 @@ describe.each(['en', 'pl'] as const)('payments due (%s)', (locale) => {
     set.golden('due-history', ewa.last());
   });
 
+  it('is declined by the contract’s number, which leaves the contract as it was', async () => {
+    await set.account.limit('PLN', '1000.00');
+    const ewa = await set.chat('ewa');
+    await anna.says(by({ en: 'pay the renewal of contract S-310', pl: 'zapłać odnowienie umowy S-310' }));
+    await anna.says(yes);
+    await ewa.says(
+      by({
+        en: 'decline the payment for contract S-310 because we cancel it',
+        pl: 'odrzuć płatność za umowę S-310, bo z niej rezygnujemy',
+      }),
+    );
+    await ewa.says(yes);
+    expect(told(anna.last())).toContain(by({ en: 'was declined by Ewa', pl: 'została odrzucona (decyzja: Ewa)' }));
+    expect(told(anna.last())).toContain(by({ en: 'the renewal of contract S-310', pl: 'odnowienie umowy S-310' }));
+    expect(await contractEnd(set.account, renewal.contractId)).toBe('2026-12-31');
+  });
+
+  it('is withdrawn by undoing while it waits, and can be paid again', async () => {
+    await set.account.limit('PLN', '1000.00');
+    await anna.says(payOrder);
+    await anna.says(yes);
+    await anna.says(payOrder);
+    expect(seen(anna)).toContain(
+      by({ en: 'A payment for order 88019 has been submitted', pl: 'Płatność za zamówienie 88019 jest już w toku' }),
+    );
+    await anna.says(by({ en: 'undo', pl: 'cofnij' }));
+    await anna.says(yes);
+    expect(seen(anna)).toContain(by({ en: 'was withdrawn', pl: 'została wycofana' }));
+    await anna.says(payOrder);
+    expect(seen(anna)).toContain(by({ en: 'Pay PLN 18,942.00', pl: 'Zapłacić 18 942,00 zł' }));
+  });
+
+  it('buttons on an old list show it as paid, and pay nothing twice', async () => {
+    await anna.says(due);
+    const [list] = anna.messages().slice(-1);
+    const rows = list!.reply.card!.blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    const [show, pay] = rows[1]!.actions!.flatMap((one) => ('action' in one ? one.action : []));
+    await anna.says(payOrder);
+    await anna.says(yes);
+    await anna.pressesId(show!);
+    expect(seen(anna)).toContain(by({ en: 'State: paid', pl: 'Stan: opłacone' }));
+    expect(anna.buttons()).toEqual([]);
+    await anna.pressesId(pay!);
+    expect(seen(anna)).toContain(by({ en: 'Nothing is left to pay', pl: 'nie ma już nic do zapłaty' }));
+    expect(await set.charges()).toEqual(['18942.00']);
+  });
+
   it('goes to the page where everything does', async () => {
     set = await paymentOffice(database, locale, () => ({ payments: 'hosted' }));
     anna = await set.chat('anna');
