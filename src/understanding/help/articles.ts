@@ -64,7 +64,7 @@ function passageOf(block: string): Passage {
 }
 
 /** An article's words as plain text, a passage a line. */
-export const plainText = ({ passages }: Article): string =>
+export const plainText = ({ passages }: Pick<Article, 'passages'>): string =>
   passages
     .map((passage) => {
       if ('text' in passage) return passage.text;

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { LOCALES, type Localized } from '../../lib/locale.ts';
 import { plainText, type SourceArticle } from './articles.ts';
 import { grams } from './grams.ts';
+import { shared, weightOfAll, weightsOf } from './weights.ts';
 
 /** An article found for a question. */
 export interface Hit {
@@ -12,63 +13,73 @@ export interface Hit {
 
 export type Search = (question: string) => Hit[];
 
-/** Words of a question weigh more than words that an article happens to use. */
+/** What people ask weighs more than words that an article happens to use. */
 const BOOST = { questions: 3, title: 2, words: 2 };
-const KEPT = 8;
+/** What being like one of an article's questions adds to its place among the found, whose best has 1. */
+const LIKENESS = 0.5;
+const RANKED = 12;
 const AT_ONCE = 5;
+/** Longer questions tell stories. */
+const LONGEST = 300;
 
 /**
  * Searches the articles of both languages at once: a question may be in another language than the person's setting.
  * Best first, each article once.
  */
 export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArticle>>): Promise<Search> {
-  const index = new MiniSearch<Record<'id' | 'title' | 'words' | 'questions' | 'body', string>>({
+  const documents = LOCALES.flatMap((locale) =>
+    [...articles[locale].values()].map(({ id, title, words, questions, ...article }) => ({
+      id: `${locale} ${id}`,
+      ...{ title, words },
+      questions: questions.join('\n'),
+      body: plainText(article),
+    })),
+  );
+  const index = new MiniSearch<(typeof documents)[number]>({
     fields: ['title', 'words', 'questions', 'body'],
     tokenize: grams,
     processTerm: (term) => term,
     searchOptions: { boost: BOOST },
   });
-  const documents = LOCALES.flatMap((locale) =>
-    [...articles[locale].values()].map((article) => ({
-      id: `${locale} ${article.id}`,
-      title: article.title,
-      words: article.words,
-      questions: article.questions.join('\n'),
-      body: plainText(article),
-    })),
-  );
   // In between others are served.
   await index.addAllAsync(documents, { chunkSize: AT_ONCE });
-  const pieces = new Map(documents.map(({ id, ...texts }) => [id, new Set(grams(Object.values(texts).join('\n')))]));
-  const weights = new Map<string, number>();
-  const weightOf = (piece: string): number => {
-    const known = weights.get(piece);
-    if (known !== undefined) return known;
-    const holding = [...pieces.values()].filter((all) => all.has(piece)).length;
-    const weight = Math.log((pieces.size + 1) / (holding + 0.5));
-    if (holding > 0) weights.set(piece, weight);
-    return weight;
-  };
+  const indexed = new Map(documents.map(({ id, ...texts }) => [id, piecesOf(texts)]));
+  const weightOf = weightsOf([...indexed.values()].map(({ all }) => all));
 
   return (question) => {
-    const asked = new Set(grams(question));
+    const asked = new Set(grams(question.slice(0, LONGEST)));
+    const weight = weightOfAll(asked, weightOf);
+    const results = index.search(question.slice(0, LONGEST)).slice(0, RANKED);
+    const best = results[0]?.score ?? 1;
+    const ranked = results.map(({ id, score }) => {
+      const { all, lines } = indexed.get(id)!;
+      const likeness = (line: ReadonlySet<string>) =>
+        (2 * shared(asked, line, weightOf)) / (weight + weightOfAll(line, weightOf));
+      return {
+        id: id.slice(id.indexOf(' ') + 1),
+        covered: shared(asked, all, weightOf) / weight,
+        place: score / best + LIKENESS * Math.max(...lines.map(likeness)),
+      };
+    });
     const found = new Map<string, Hit>();
-    for (const { id: document } of index.search(question)) {
-      const id = document.slice(document.indexOf(' ') + 1);
-      if (found.size === KEPT) break;
-      if (!found.has(id)) found.set(id, { id, covered: coverage(asked, pieces.get(document)!) });
+    for (const { id, covered } of ranked.sort((a, b) => b.place - a.place)) {
+      if (!found.has(id)) found.set(id, { id, covered });
     }
     return [...found.values()];
   };
-
-  function coverage(asked: ReadonlySet<string>, said: ReadonlySet<string>): number {
-    let all = 0;
-    let shared = 0;
-    for (const piece of asked) {
-      const weight = weightOf(piece);
-      all += weight;
-      if (said.has(piece)) shared += weight;
-    }
-    return all === 0 ? 0 : shared / all;
-  }
 }
+
+/** All that a document says, and its questions one by one: those of a line stand between commas. */
+const piecesOf = ({
+  title,
+  questions,
+  ...rest
+}: {
+  title: string;
+  questions: string;
+  words: string;
+  body: string;
+}) => ({
+  all: new Set(grams([title, questions, rest.words, rest.body].join('\n'))),
+  lines: [title, ...questions.split(/\n|, /)].map((line) => new Set(grams(line))),
+});
