@@ -2,6 +2,7 @@ import type { Block } from '../../src/kit/card.ts';
 import type { Action } from '../../src/kit/dialog.ts';
 import { defineDialog } from '../define.ts';
 import { buttonsIn } from '../home.ts';
+import { payButtonFor } from '../payments/due-for.ts';
 import { watchButton } from './cards.ts';
 import { lookedAt, orderSlot } from './slots.ts';
 import { factsOf, linesOf, stateSince, timeLine } from './track-card.ts';
@@ -29,6 +30,7 @@ export const trackOrder = defineDialog({
   texts: { en: { title: 'Order' }, pl: { title: 'Zamówienie' } },
   async run(ctx, { order: { id } }, { texts }) {
     const order = await ctx.portal.orders.show({ id });
+    const pay = order.state === 'pending_payment' ? await payButtonFor(ctx, id) : [];
     const text = standingOf(ctx, order, stateSince(ctx, order));
     const blocks: Block<Action>[] = [
       { type: 'text', text: `${texts.title} ${order.number}`, style: 'heading' },
@@ -36,7 +38,7 @@ export const trackOrder = defineDialog({
       factsOf(ctx, order),
       ...timeLine(ctx, order),
       ...linesOf(ctx, order),
-      ...buttonsIn(...watchButton(ctx, order)),
+      ...buttonsIn(...pay, ...watchButton(ctx, order)),
     ];
     return { replies: [{ text, card: { blocks } }], shown: lookedAt(ctx, id) };
   },

@@ -1,5 +1,8 @@
+import type { Button } from '../../src/kit/card.ts';
+import type { Action } from '../../src/kit/dialog.ts';
 import type { DueRow } from '../../src/portal/dues/row.ts';
 import type { Context } from '../define.ts';
+import { payButton } from './due-cards.ts';
 
 /** Whether an invoice has the number somebody typed. */
 export const isInvoice = async ({ portal }: Context, number: string): Promise<boolean> =>
@@ -12,4 +15,15 @@ export async function duesFor(
 ): Promise<readonly [DueRow, ...DueRow[]] | undefined> {
   const [first, ...rest] = await portal.dues.find({ number });
   return first && [first, ...rest.filter((row) => row.kind === first.kind && row.number === first.number)];
+}
+
+/** Whether the person asking may pay, for the buttons: the portal decides. */
+export async function mayPay({ portal }: Context): Promise<boolean> {
+  return (await portal.access.explain({})).held.some(({ permission }) => permission === 'due.pay');
+}
+
+/** To pay what is due for an order or a contract, where something is and the person may. */
+export async function payButtonFor(ctx: Context, of: string): Promise<Button<Action>[]> {
+  const [due] = await ctx.portal.dues.find({ of });
+  return due?.state === 'due' ? payButton(ctx, due, await mayPay(ctx)) : [];
 }

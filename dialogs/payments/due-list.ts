@@ -8,12 +8,8 @@ import { type Context, defineDialog, optional } from '../define.ts';
 import { buttonsIn, start } from '../home.ts';
 import { cursorSlot } from '../list-slots.ts';
 import { calledBy, dueTable, fieldsOf, payButton, standing } from './due-cards.ts';
+import { mayPay } from './due-for.ts';
 import { type ListTexts, listTexts } from './due-list-texts.ts';
-
-/** Whether the person asking may pay, for the buttons: the portal decides. */
-async function mayPay({ portal }: Context): Promise<boolean> {
-  return (await portal.access.explain({})).held.some(({ permission }) => permission === 'due.pay');
-}
 
 /** What is due, the longest overdue first, with what it comes to per currency; or all of one of them. */
 export const listDue = defineDialog({

@@ -43,6 +43,12 @@ describe('the sentence of an audit record', () => {
     });
     expect(sentenceOf('en', roles)).toBe('Changed the roles of Anna (a@x.example) from finance to finance, technical.');
     expect(sentenceOf('pl', roles)).toContain('z: finansowa, na: finansowa, techniczna');
+    const due = entry({
+      ...{ action: 'payments.pay', object: 'payment:P-2' },
+      details: { amount: '10.00', currency: 'EUR', due: [{ kind: 'support_renewal', number: 'S-310' }] },
+    });
+    expect(sentenceOf('en', due)).toBe('Submitted payment P-2: €10.00 for the renewal of contract S-310.');
+    expect(sentenceOf('pl', due)).toContain('za odnowienie umowy S-310');
     const failed = entry({
       ...{ action: 'payments.settle', object: 'payment:P-1', outcome: 'failed' },
       details: { from: 'processing', to: 'failed', reason: 'insufficient_funds' },

@@ -99,6 +99,9 @@ describe.each(['en', 'pl'] as const)('payments due (%s)', (locale) => {
     await anna.says(by({ en: 'show orders', pl: 'pokaż zamówienia' }));
     await anna.says(by({ en: 'pay the first one', pl: 'zapłać pierwsze' }));
     expect(seen(anna)).toContain(by({ en: 'for order 88019', pl: 'za zamówienie 88019' }));
+    await anna.says(by({ en: 'where is order 88019', pl: 'gdzie jest zamówienie 88019' }));
+    await anna.presses(by({ en: 'Pay', pl: 'Zapłać' }));
+    expect(seen(anna)).toContain(by({ en: 'for order 88019', pl: 'za zamówienie 88019' }));
     await anna.says(by({ en: 'pay the first invoice', pl: 'zapłać pierwszą fakturę' }));
     expect(seen(anna)).toContain(by({ en: 'for invoice 123', pl: 'za fakturę 123' }));
   });
