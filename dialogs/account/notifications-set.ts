@@ -2,8 +2,8 @@ import type { Draft, FrameSlots, Question } from '../../src/kit/dialog.ts';
 import type { Topic } from '../../src/lib/topic-words.ts';
 import type { Setting, TopicStanding } from '../../src/portal/reminders/settings.ts';
 import { type Context, defineDialog, optional, slot } from '../define.ts';
-import { buttonsIn, start } from '../home.ts';
-import { settingsButton, settingsDraft } from './notifications-show.ts';
+import { start } from '../home.ts';
+import { settingsDraft, withSettings } from './notifications-show.ts';
 import { topicsSaid } from './notifications-slots.ts';
 import { REMINDER_TEXTS, topicTitle } from './notifications-texts.ts';
 import { settingsIn, settingsRef } from './notifications-undo.ts';
@@ -24,8 +24,8 @@ export const setNotifications = defineDialog({
     }),
     topics: slot<Topic[]>({
       takes: ['topic'],
-      async resolve(_ctx, { topic }, { before, enabled }) {
-        const topics = topicsSaid(topic);
+      async resolve(ctx, { topic }, { before, enabled }) {
+        const topics = topic === 'all' ? await theirs(ctx) : topicsSaid(topic);
         // Nothing is switched: what stands is shown, of all topics.
         if (before !== undefined || enabled === undefined) return { value: topics };
         return topics.length > 0 ? { value: topics } : { missing: true };
@@ -70,16 +70,17 @@ function answer(ctx: Context, enabled: boolean, topics: readonly Topic[], { sett
   const main = enabled ? (did ? t.on : t.alreadyOn) : did ? t.off : t.alreadyOff;
   const text = [
     main(said),
-    ...(notYours.length > 0 ? [t.notYours(notYours)] : []),
+    ...(notYours.length > 0 ? [t.notYours(notYours.length < said.length ? notYours : undefined)] : []),
     ...(!enabled && said.includes('approvals') ? [t.approvalsStay] : []),
   ].join(' ');
-  return withSettings(ctx, text, notYours.length > 0 ? [start(t.labels.askRole, 'access.request')] : []);
+  return withSettings(ctx, text, ...(notYours.length > 0 ? [start(t.labels.askRole, 'access.request')] : []));
 }
 
-const withSettings = (ctx: Context, text: string, more: ReturnType<typeof start>[] = []): Draft => ({
-  text,
-  card: { blocks: [{ type: 'text', text }, ...buttonsIn(...more, settingsButton(ctx))] },
-});
+/** All topics that the person's roles have a use for. */
+async function theirs({ portal }: Context): Promise<Topic[]> {
+  const { settings } = await portal.reminders.show({});
+  return settings.filter(({ applies }) => applies).map(({ topic }) => topic);
+}
 
 /** Those that would be changed, each as a button, and all of them. */
 async function which({ locale, portal }: Context, on: boolean): Promise<Question> {

@@ -2,12 +2,14 @@ import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Draft } from '../../src/kit/dialog.ts';
 import type { TopicStanding } from '../../src/portal/reminders/settings.ts';
 import type { Context } from '../define.ts';
-import { start } from '../home.ts';
+import { buttonsIn, start } from '../home.ts';
 import { REMINDER_TEXTS, topicTitle, untilWhen } from './notifications-texts.ts';
 
-/** What stands under a list of settings as its last button, unless all of it is off. */
-export const settingsButton = ({ locale }: Pick<Context, 'locale'>): Button<Action> =>
-  start(REMINDER_TEXTS[locale].labels.settings, 'notifications.set');
+/** An answer about reminders, with what leads on from it, the settings last. */
+export function withSettings({ locale }: Pick<Context, 'locale'>, text: string, ...more: Button<Action>[]): Draft {
+  const settings = start(REMINDER_TEXTS[locale].labels.settings, 'notifications.set');
+  return { text, card: { blocks: [{ type: 'text', text }, ...buttonsIn(...more, settings)] } };
+}
 
 /** How the reminders stand that the person's roles have something to say about, each with what can be done with it. */
 export function settingsDraft(ctx: Context, settings: readonly TopicStanding[]): Draft {

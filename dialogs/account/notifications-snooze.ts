@@ -2,8 +2,8 @@ import type { Period } from '../../src/kit/contract.ts';
 import { addDays, dateIn, type IsoDate } from '../../src/lib/dates.ts';
 import type { Topic } from '../../src/lib/topic-words.ts';
 import { defineDialog, optional } from '../define.ts';
-import { buttonsIn, start } from '../home.ts';
-import { settingsButton } from './notifications-show.ts';
+import { start } from '../home.ts';
+import { withSettings } from './notifications-show.ts';
 import { topicsSaid } from './notifications-slots.ts';
 import { REMINDER_TEXTS, untilWhen } from './notifications-texts.ts';
 import { settingsRef } from './notifications-undo.ts';
@@ -27,7 +27,8 @@ export const snoozeNotifications = defineDialog({
     }),
     which: optional<Which>({
       takes: ['topic'],
-      async resolve({ portal, locale }, { topic }) {
+      async resolve(ctx, { topic }) {
+        const { portal, locale } = ctx;
         const { settings, lastTold } = await portal.reminders.show({});
         const on = settings.filter(({ enabled }) => enabled).map((one) => one.topic);
         const all = settings.filter(({ enabled, applies }) => enabled && applies).map((one) => one.topic);
@@ -36,8 +37,8 @@ export const snoozeNotifications = defineDialog({
         const topics = wanted.filter((one) => on.includes(one));
         if (topics.length > 0) return { value: { topics, all } };
         const t = REMINDER_TEXTS[locale];
-        if (said.length > 0) return { stop: { text: t.alreadyOff(said) } };
-        return all.length > 0 ? { value: { topics: all, all } } : { stop: { text: t.nothingOn } };
+        if (said.length > 0) return { stop: withSettings(ctx, t.alreadyOff(said)) };
+        return all.length > 0 ? { value: { topics: all, all } } : { stop: withSettings(ctx, t.nothingOn) };
       },
     }),
   },
@@ -52,12 +53,11 @@ export const snoozeNotifications = defineDialog({
     ].join(' ');
     const others = all.some((topic) => !topics.includes(topic));
     const period = { from: day!, to: day! };
-    const buttons = [
-      ...(others ? [start(texts.labels.snoozeAll, 'notifications.snooze', { topic: all.join(','), period })] : []),
-      settingsButton(ctx),
-    ];
+    const more = others
+      ? [start(texts.labels.snoozeAll, 'notifications.snooze', { topic: all.join(','), period })]
+      : [];
     return {
-      replies: [{ text, card: { blocks: [{ type: 'text', text }, ...buttonsIn(...buttons)] } }],
+      replies: [withSettings(ctx, text, ...more)],
       undo: { intent: 'notifications.set' as const, slots: settingsRef(before), asks: texts.undo },
     };
   },

@@ -10,8 +10,8 @@ export interface ReminderTexts {
   alreadyOn(topics: readonly Topic[]): string;
   off(topics: readonly Topic[]): string;
   alreadyOff(topics: readonly Topic[]): string;
-  /** Of topics the person's roles tell them nothing about. */
-  notYours(topics: readonly Topic[]): string;
+  /** @param topics those the person's roles tell them nothing about, where others are said too */
+  notYours(topics: readonly Topic[] | undefined): string;
   /** What is told about approvals whatever is set. */
   approvalsStay: string;
   back: string;
@@ -26,6 +26,9 @@ export interface ReminderTexts {
   approvalsCome: string;
 }
 
+const names = (locale: Locale, topics: readonly Topic[]): string =>
+  topics.map((topic) => TOPIC_NAME[locale][topic]).join(', ');
+
 /** What is said about reminders, in a person's own words for the topics. */
 export const REMINDER_TEXTS: Localized<ReminderTexts> = {
   en: {
@@ -37,7 +40,7 @@ export const REMINDER_TEXTS: Localized<ReminderTexts> = {
     off: (topics) => `I won’t remind you ${aboutTopics('en', topics)} any more.`,
     alreadyOff: (topics) => `Reminders ${aboutTopics('en', topics)} are off already, so nothing was changed.`,
     notYours: (topics) =>
-      `Your roles don’t let you see anything to remind you ${aboutTopics('en', topics)}; that begins once you have such a role.`,
+      `Your roles show you nothing of ${topics ? `some of it (${names('en', topics)})` : 'that kind'} yet: it begins once you have a role that does.`,
     approvalsStay:
       'Each request for your decision still comes once, when it is made, since it may wait for nobody else; only the reminder a day later doesn’t.',
     back: 'The reminders are set as they were before.',
@@ -63,7 +66,7 @@ export const REMINDER_TEXTS: Localized<ReminderTexts> = {
     off: (topics) => `Nie będę już przypominać ${aboutTopics('pl', topics)}.`,
     alreadyOff: (topics) => `Przypomnienia ${aboutTopics('pl', topics)} są już wyłączone, więc nic się nie zmieniło.`,
     notYours: (topics) =>
-      `Przy Twoich obecnych rolach nie ma czego przypominać ${aboutTopics('pl', topics)}; zacznie się to, gdy będziesz mieć odpowiednią rolę.`,
+      `Przy Twoich obecnych rolach nie ma jednak czego przypominać${topics ? ` (${names('pl', topics)})` : ''}: zacznie się to, gdy będziesz mieć odpowiednią rolę.`,
     approvalsStay:
       'Każda prośba o Twoją decyzję i tak przyjdzie raz, od razu, bo może nie czekać na nikogo innego; nie będzie tylko przypomnienia po dobie.',
     back: 'Przypomnienia są znów ustawione tak jak przedtem.',

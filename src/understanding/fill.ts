@@ -2,6 +2,7 @@ import { INTENTS, type IntentName, type SlotName, type Slots } from '../kit/cont
 import type { Context } from '../kit/understood.ts';
 import type { Locale } from '../lib/locale.ts';
 import { decimal } from './slots/amounts.ts';
+import { enabledSaid } from './slots/choices.ts';
 import { blank } from './slots/found.ts';
 import { type Reading, slotSaid } from './slots/index.ts';
 import { organizationSaid } from './slots/organizations.ts';
@@ -99,7 +100,7 @@ function answer(
   const { found } = reading;
   const value =
     bare(awaiting, reading) ?? slotSaid(awaiting, dialog ?? 'dialog.fill', reading, today, language, reading.text);
-  if (value !== undefined) return { [awaiting]: value };
+  if (value !== undefined) return { [awaiting]: value, ...switched(awaiting, reading, dialog) };
   const ordinal = found.find(({ slot }) => slot === 'ordinal')?.value;
   if (typeof ordinal === 'string') return { ordinal };
   const person = (['email', 'mention', 'name'] as const).find(
@@ -107,6 +108,14 @@ function answer(
   );
   const said = person && found.find(({ slot }) => slot === person)?.value;
   return person && said !== undefined ? { [person]: said } : {};
+}
+
+/** "Turn off renewals" in answer to which reminders to turn on means what it says. */
+function switched(awaiting: SlotName, { folded }: Reading, dialog: IntentName | undefined): Slots {
+  const verb =
+    awaiting === 'topic' && dialog === 'notifications.set' && /\b(?:turn|switch|wlacz|wylacz)\w*\b/.test(folded);
+  const enabled = verb ? enabledSaid(folded, dialog) : undefined;
+  return enabled === undefined ? {} : { enabled };
 }
 
 const personal: readonly SlotName[] = ['email', 'mention', 'name'];
@@ -138,6 +147,10 @@ function bare(awaiting: SlotName, { text, folded, found }: Reading): Slots[SlotN
       return /(?<!\d)\d{4}(?!\d)/.exec(folded)?.[0];
     case 'ordinal':
       return /^\W*(\d{1,2})\W*$/.exec(folded)?.[1];
+    case 'topic':
+      return /^\W*(?:all|all of (?:them|it|those)|everything|every one|wszystko|wszystkie|wszystkich)\W*$/.test(folded)
+        ? 'all'
+        : undefined;
     case 'status':
       return (['invoices.list', 'contracts.list', 'orders.list'] as const)
         .map((intent) => statusSaid(folded, intent))

@@ -44,14 +44,18 @@ const on =
   /\b(?:on|set up|start|send|get|receive|need|like|enable\w*|activate\w*|remind\w*|notif(?:y|ied)|tell|told|alert\w*|let (?:me|us) know|ping|warn|watch|follow|track|keep|update me|want|automatic\w*|auto-?\w*|wlacz\w*|uruchom\w*|aktyw\w*|przypomin\w*|przypomn(?:ij|iec)|powiad\w+|powiadom\w*|informuj\w*|informowa\w*|poinform\w*|daj|dawaj|zna[cj]\w*|alarmuj|ostrzegaj|obserw\w*|sledz\w*|automat\w*|chce|chcialbym|chcialabym|poprosze|prosze o)\b/;
 /** Words that name the thing switched and say nothing of on or off. */
 const thing: Partial<Record<IntentName, RegExp>> = {
-  'notifications.set': /\b(?:przypomnieni\w*|powiadomieni\w*|reminders?|notifications?|alerts)\b/g,
+  'notifications.set': /\b(?:przypomnien\w*|powiadomien\w*|reminders?|notifications?|alerts)\b/g,
   'contracts.autorenew': /\b(?:auto-?(?:matic(?:ally)?)?[- ]?renew\w*|automatyczn\w+ (?:odn\w+|przed\w+))\b/g,
 };
 const bareSwitch =
   /\b(?:change|settings?|setting|manage|preferences|toggle|switch|zmien\w*|zmian\w*|ustaw\w*|przelacz\w*)\b/;
 
+/** "Which reminders are on?" switches nothing. */
+const asksHow = /^\W*(?:which|what|jakie|ktore)\b/;
+
 /** `"true"` or `"false"`, also where only the verb says it ("stop telling me"); undefined where nothing does. */
 export function enabledSaid(folded: string, intent: IntentName): string | undefined {
+  if (intent === 'notifications.set' && asksHow.test(folded)) return undefined;
   const said = folded.replace(thing[intent] ?? /$^/g, ' _ ');
   if (off.test(said)) return 'false';
   if (on.test(said)) return 'true';
