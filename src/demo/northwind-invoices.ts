@@ -37,6 +37,12 @@ export function northwindInvoices(today: IsoDate) {
       lines: [['Firewall appliance F2', 1, '5180.00', '45101']],
     }),
     bill(usd, {
+      number: 'INV-2214',
+      type: 'support',
+      days: [-8, 22],
+      lines: [['Premier Support, quarter', 1, '1800.00']],
+    }),
+    bill(usd, {
       number: '502',
       type: 'subscription',
       days: [-10, 20],

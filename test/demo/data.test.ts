@@ -46,7 +46,7 @@ describe('the demonstration', () => {
       { name: 'Acme Polska', status: 'open', count: '7' },
       { name: 'Acme Polska', status: 'overdue', count: '6' },
       { name: 'Northwind Traders', status: 'closed', count: '5' },
-      { name: 'Northwind Traders', status: 'open', count: '3' },
+      { name: 'Northwind Traders', status: 'open', count: '4' },
       { name: 'Northwind Traders', status: 'overdue', count: '3' },
     ]);
     const some = async (where: string) => (await all(`SELECT number FROM invoice WHERE ${where}`)).length;
@@ -69,6 +69,17 @@ describe('the demonstration', () => {
     ).toEqual([{ name: 'Tomasz Wróbel' }]);
     expect(await all('SELECT email FROM contact GROUP BY email HAVING count(*) > 1')).toHaveLength(1);
     expect(await all('SELECT DISTINCT kind FROM payment_due')).toHaveLength(3);
+  });
+
+  it('has rewards in money and in points, and in both accounts an unpaid support invoice they fit', async () => {
+    expect(
+      await all(`SELECT DISTINCT a.name, b."isPoints" FROM reward_batch b JOIN account a ON a.id = b."accountId"
+        JOIN invoice i ON i."accountId" = a.id AND i.currency = b.currency
+        WHERE i.type = 'support' AND i."leftToPay" > 0 AND b."expiresOn" > '2026-11-24' ORDER BY 1`),
+    ).toEqual([
+      { name: 'Acme Polska', isPoints: false },
+      { name: 'Northwind Traders', isPoints: true },
+    ]);
   });
 
   it('names only methods that the simulated gateway knows, a good default in each account', () => {
