@@ -29,19 +29,14 @@ export interface ProposedWish {
   slots?: Record<string, string>;
 }
 
-/** An answer by the schema: wishes with the slots that are said, all others null. */
+/** An answer by the schema: wishes with the slots that are said. */
 export const wishesAnswer = (...wishes: readonly ProposedWish[]): string =>
   JSON.stringify({
     wishes: wishes.map(({ intent, slots = {} }) => ({
       intent,
-      slots: Object.fromEntries(SLOTS.map((slot) => [slot, slots[slot] ?? null])),
+      slots: Object.entries(slots).map(([slot, value]) => ({ slot, value })),
     })),
   });
-
-const SLOTS = [
-  ...['invoice', 'order', 'contract', 'ordinal', 'amount', 'email', 'name', 'mention', 'phone'],
-  ...['status', 'role', 'method', 'format', 'locale', 'topic', 'enabled', 'organization', 'reason'],
-];
 
 const sendJson = (response: ServerResponse, body: unknown, status = 200): void => {
   // Not chained: restify's own writeHead gives nothing back.

@@ -21,12 +21,11 @@ export const NAMED = [
 
 /** Nobody means more things by one text. */
 const MOST_WISHES = 5;
-const value = z.string().nullable();
+// Only the slots that are said: a model takes its time for each word it answers, and fills in what it is asked for.
+const slot = z.strictObject({ slot: z.enum(NAMED), value: z.string() });
 const wish = z.strictObject({
   intent: z.enum(PROPOSABLE),
-  slots: z.strictObject(
-    Object.fromEntries(NAMED.map((name) => [name, value])) as Record<(typeof NAMED)[number], typeof value>,
-  ),
+  slots: z.array(slot).refine(({ length }) => length <= NAMED.length),
 });
 
 /** What a language model has to answer, and is held to again; servers take no lengths in a schema, so they are ours. */
@@ -34,6 +33,7 @@ export const answerSchema = z.strictObject({
   wishes: z.array(wish).refine(({ length }) => length > 0 && length <= MOST_WISHES),
 });
 export type Answer = z.infer<typeof answerSchema>;
+export type ProposedWish = Answer['wishes'][number];
 
 /** The slots of an intent that a model may name. */
 export const namedOf = (intent: keyof typeof INTENTS): readonly SlotName[] =>

@@ -8,7 +8,7 @@ import { type Answer, answerSchema } from './answer.ts';
 /** A person waits for the answer meanwhile. */
 const LIMIT_MS = 2_500;
 /** Several wishes with their slots fit into it; whoever has more to say answers no wish. */
-const MOST_TOKENS = 1_000;
+const MOST_TOKENS = 400;
 
 /**
  * Asks a language model once. Undefined where it declines to answer.

@@ -61,6 +61,8 @@ describe('the slots of a proposal', () => {
     ['a placeholder nobody was given', 'settle 12', 'invoices.pay', { invoice: '[NUMBER_9]' }, { invoice: '12' }],
     ['an address nobody wrote', 'let her in', 'users.invite', { email: 'eve@evil.example' }, {}],
     ['a name nobody wrote', 'let her in', 'users.invite', { name: 'Eve Malory' }, {}],
+    ['a part of a word', 'let Annabelle in', 'users.invite', { name: 'Anna' }, { name: 'Annabelle' }],
+    ['a status of another kind of thing', 'those deals', 'contracts.list', { status: 'overdue' }, {}],
     ['a status there is none of', 'those bills', 'invoices.list', { status: 'paid by somebody else' }, {}],
     ['an amount of its own', 'settle 12', 'invoices.pay', { amount: '1000000 EUR' }, { invoice: '12' }],
     ['a slot the intent has not', 'what have we got', 'plans.list', { invoice: '[NUMBER_1]' }, {}],
@@ -72,6 +74,7 @@ describe('the slots of a proposal', () => {
   it.each([
     ['Kasia ma mieć wgląd: kasia@acme.pl', 'users.invite', { email: '[EMAIL_1]' }, { email: 'kasia@acme.pl' }],
     ['niech ogarnie to księgowa', 'access.request', { role: 'finance' }, { role: 'finance' }],
+    ['jakieś umowy na wylocie?', 'contracts.list', { status: 'expiring' }, { status: 'expiring' }],
     [
       'wrong one: we never got the boxes',
       'invoices.dispute',

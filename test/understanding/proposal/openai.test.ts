@@ -11,6 +11,7 @@ const AZURE = {
   deployment: 'portal',
   apiVersion: '2024-10-21',
 } as const;
+const PAID = { slot: 'invoice', value: '1' };
 const LIMIT_MS = 300;
 
 const fake = await fakeModel();
@@ -31,7 +32,7 @@ describe('the call of the language model', () => {
       })
       .reply(200, completion(pays));
     const answer = await openaiModel(OPENAI)('sort this', 'text');
-    expect(answer?.wishes[0]).toMatchObject({ intent: 'invoices.pay', slots: { invoice: '[NUMBER_1]', status: null } });
+    expect(answer?.wishes).toEqual([{ intent: 'invoices.pay', slots: [{ slot: 'invoice', value: '[NUMBER_1]' }] }]);
     expect(body).toMatchObject({
       ...{ model: 'small', temperature: 0 },
       response_format: { type: 'json_schema', json_schema: { name: 'wishes', strict: true } },
@@ -42,7 +43,7 @@ describe('the call of the language model', () => {
     });
   });
 
-  it('holds the schema to what strict mode allows: every slot required, nothing beside them, no lengths', async () => {
+  it('holds the schema to what strict mode allows: everything required, nothing beside it, no lengths', async () => {
     fake.answers({ intent: 'none' });
     await loopback('i', 'q');
     const schema = JSON.stringify(fake.asked.at(-1)!.body.response_format.json_schema.schema);
@@ -114,8 +115,10 @@ describe('a language model that misbehaves', () => {
     ['an intent nobody has', wishesAnswer({ intent: 'users.make_admin' })],
     ['a yes', wishesAnswer({ intent: 'dialog.confirm' })],
     ['more wishes than anybody has', wishesAnswer(...Array.from({ length: 6 }, () => ({ intent: 'plans.list' })))],
-    ['slots of its own', pays.replace('"reason":null', '"reason":null,"approve":"yes"')],
+    ['slots of its own', pays.replace('"invoice"', '"approved"')],
+    ['more than a slot holds', pays.replace('"slot"', '"now":true,"slot"')],
     ['a number for a slot', pays.replace('"[NUMBER_1]"', '123')],
+    ['no end of slots', wishesAnswer({ intent: 'plans.list' }).replace('[]', JSON.stringify(Array(50).fill(PAID)))],
   ])('that answers with %s is of no help', async (_what, content) => {
     fake.says(content);
     await expect(loopback('i', 'q')).rejects.toMatchObject({ code: 'unavailable', reason: 'model_nonsense' });
