@@ -36,7 +36,7 @@ describe.each(['en', 'pl'] as const)('reminders in chat (%s)', (locale) => {
 
   it.each([
     { en: 'notification settings', pl: 'ustawienia powiadomień' },
-    { en: 'which reminders are enabled for me', pl: 'jakie mam włączone powiadomienia' },
+    { en: 'show my notification preferences', pl: 'jakie mam włączone powiadomienia' },
   ])('are shown as they stand ($en)', async (question) => {
     await says({ en: 'turn off reminders about overdue invoices', pl: 'wyłącz przypomnienia o zaległych fakturach' });
     await says({ en: 'snooze expiring cards for a week', pl: 'odłóż przypomnienia o kartach na tydzień' });
