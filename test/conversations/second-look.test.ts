@@ -259,20 +259,3 @@ describe('while a language model is asked', () => {
     expect(model.asked).toHaveLength(1);
   });
 });
-
-describe('what was not understood', () => {
-  it('is kept without names, addresses and numbers, once', async () => {
-    await withModel('en', PLENTY, LIMIT_MS);
-    model.sleeps();
-    await ann.says('zorble the frumpkin 998 of Anna Nowak via anna.nowak@acme.pl');
-    expect(await learnt()).toMatchObject({ text: expect.not.stringMatching(/998|Nowak|anna/i) });
-  });
-
-  it('is not kept where it was understood, or is somebody’s card number', async () => {
-    await withModel('en');
-    const before = (await misunderstoodSince(system, new Date(0))).length;
-    await ann.says('show my overdue invoices');
-    await ann.says('flurb 4242 4242 4242 4242');
-    expect(await misunderstoodSince(system, new Date(0))).toHaveLength(before);
-  });
-});
