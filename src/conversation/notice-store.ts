@@ -44,8 +44,11 @@ export interface Delivery extends OutgoingReply {
 export interface NoticeStore {
   /** Runs `work` while no other process tells notices: what is told of a matter keeps the order it was written in. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** The oldest notices that are to be told now, of those written after the one with this id, a bounded number of them. */
-  waiting(after: string, now: Date): Promise<WaitingNotice[]>;
+  /**
+   * The oldest notices that are to be told now, of those written after the one with this id, a bounded number of them.
+   * `only` and `but` are kinds.
+   */
+  waiting(of: { after: string; now: Date; only?: string[]; but?: string[] }): Promise<WaitingNotice[]>;
   /** What waits of the same kind for the same person, this one among it, until now or longer; oldest first. */
   alike(notice: WaitingNotice): Promise<Pick<WaitingNotice, 'id' | 'details'>[]>;
   /** Has it wait until then. */

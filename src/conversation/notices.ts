@@ -33,10 +33,26 @@ export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]>
   const touched = new Set<string>();
   await deps.store.exclusively(async () => {
     const now = deps.engine.clock.now();
-    let page = await deps.store.waiting('0', now);
-    while (page.length > 0) {
+    const patient = deps.engine.repertoire.notices.filter(({ merge }) => merge).map(({ kind }) => kind);
+    const work = async (page: readonly WaitingNotice[]) => {
       for (const notice of page) for (const conversation of await dispatch(deps, notice)) touched.add(conversation);
-      page = await deps.store.waiting(page.at(-1)!.id, now);
+    };
+    // A whole morning's summaries may wait: what is urgent goes before them, also what comes while they are told.
+    let urgent = '0';
+    const tellUrgent = async () => {
+      for (;;) {
+        const page = await deps.store.waiting({ after: urgent, now, but: patient });
+        if (page.length === 0) return;
+        urgent = page.at(-1)!.id;
+        await work(page);
+      }
+    };
+    await tellUrgent();
+    let page = await deps.store.waiting({ after: '0', now, only: patient });
+    while (page.length > 0) {
+      await work(page);
+      await tellUrgent();
+      page = await deps.store.waiting({ after: page.at(-1)!.id, now, only: patient });
     }
   });
   return [...touched];

@@ -17,8 +17,8 @@ export function noticeStore(
   return {
     readerOf,
     exclusively: (work) => exclusively(system, 'notices', '', work),
-    async waiting(after, now) {
-      const { rows } = await system.query<Row>(WAITING, [after, AT_ONCE, now]);
+    async waiting({ after, now, only, but }) {
+      const { rows } = await system.query<Row>(WAITING, [after, AT_ONCE, now, only ?? null, but ?? []]);
       return rows.map(({ aboutKind, aboutId, ...row }) =>
         aboutKind && aboutId ? { ...row, about: { kind: aboutKind, id: aboutId } } : row,
       );
@@ -70,6 +70,7 @@ const WAITING = `
        '[]') FROM notification_setting s WHERE s."contactId" = n."contactId") AS settings
   FROM notice n JOIN contact c ON c.id = n."contactId" JOIN account a ON a.id = n."accountId"
   WHERE n."doneAt" IS NULL AND n.id > $1 AND (n."notBefore" IS NULL OR n."notBefore" <= $3)
+    AND ($4::text[] IS NULL OR n.kind = ANY ($4)) AND n.kind <> ALL ($5::text[])
   ORDER BY n.id LIMIT $2`;
 
 const ALIKE = `

@@ -43,7 +43,9 @@ describe.each(['en', 'pl'] as const)('the day’s summary (%s)', (locale) => {
     expect(await presses(tom, 'Renew', 'Odnów')).toMatch(/S-310/);
     expect(await presses(ann, 'Show payment methods', 'Pokaż metody płatności')).toMatch(/2/);
     expect(await presses(ann, 'Remind me tomorrow', 'Przypomnij jutro')).toMatch(/5 Nov 2026, 09:00|5 lis 2026, 09:00/);
-    expect(await presses(ann, 'Turn this reminder off', 'Wyłącz to przypomnienie')).toMatch(/overdue invoices|zaległych fakturach/);
+    expect(await presses(ann, 'Turn this reminder off', 'Wyłącz to przypomnienie')).toMatch(
+      /overdue invoices|zaległych fakturach/,
+    );
   });
 });
 
@@ -153,6 +155,19 @@ describe('the chat it comes to', () => {
 });
 
 describe('being asked to decide', () => {
+  it('goes before a morning’s summaries, however many and whenever they were written', async () => {
+    desk = await reminderDesk(database, 'en');
+    await desk.books();
+    desk.at('2026-11-04T08:00:00Z');
+    await desk.run();
+    await desk.world.portalFor(desk.account, 'tom').access.request({ key: newKey(), role: 'finance' });
+    await desk.talk.settle();
+    expect(texts(desk.mia)).toEqual([
+      expect.stringContaining('finance'),
+      expect.stringMatching(/^What needs your attention/),
+    ]);
+  });
+
   it('comes at once, by night too and with reminders off; only the reminder a day later does not', async () => {
     desk = await reminderDesk(database, 'en');
     const { mia, world } = desk;
