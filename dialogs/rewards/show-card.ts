@@ -12,45 +12,51 @@ import { shortSource, showRate, showReward } from './words.ts';
 
 type Ctx = Pick<Context, 'locale' | 'timeZone'>;
 
-/** So many batches are listed; the others expire later, and are counted. */
-const BATCHES = 8;
-
 const isNothing = ({ value, points }: RewardAmount): boolean => new Decimal(points ?? value.amount).isZero();
 
-/** One currency's rewards: the balance and what it came from, then what of it is to be used by when. */
-export function balanceBlocks({ locale }: Ctx, one: RewardBalance, t: ShowTexts): Block<Action>[] {
+/** One currency's rewards: the balance and what it came from. */
+export function balanceOf({ locale }: Ctx, one: RewardBalance, t: ShowTexts): Block<Action> {
   const show = (amount: RewardAmount) => showReward(locale, amount);
   const some = (label: string, amount: RewardAmount) => (isNothing(amount) ? [] : [{ label, value: show(amount) }]);
-  const rest = one.batches.length - BATCHES;
-  const columns = [
-    { label: t.source },
-    { label: t.earnedOn },
-    { label: t.until },
-    { label: t.left, align: 'right' as const },
-  ];
-  const rows = one.batches.slice(0, BATCHES).map(({ source, earnedOn, expiresOn, left }) => ({
+  return {
+    type: 'fields',
+    items: [
+      { label: t.balance, value: [{ b: show(one.balance) }] },
+      { label: t.earned, value: show(one.earned) },
+      { label: t.redeemed, value: show(one.redeemed) },
+      ...some(t.reserved, one.reserved),
+      ...some(t.expired, one.expired),
+      ...(one.rate === null ? [] : [{ label: t.rate, value: showRate(locale, one.rate, one.currency) }]),
+    ],
+  };
+}
+
+type Batch = RewardBalance['batches'][number];
+
+/** Orders by the last day; what never expires comes last. */
+export const bySoonest = (a: { expiresOn: string | null }, b: { expiresOn: string | null }): number => {
+  const [one, other] = [a.expiresOn ?? '~', b.expiresOn ?? '~'];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+/** What there is to use, of which currency ever, soonest-expiring first. */
+export const allBatches = (balances: readonly RewardBalance[]): Batch[] =>
+  balances.flatMap(({ batches }) => batches).sort(bySoonest);
+
+/** What is to be used by when; nothing where there is nothing. */
+export function batchTable({ locale }: Ctx, batches: readonly Batch[], t: ShowTexts): Block<Action>[] {
+  if (batches.length === 0) return [];
+  const labels = [t.source, t.earnedOn, t.until, t.left];
+  const columns = labels.map((label, at) => ({ label, ...(at === 3 && { align: 'right' as const }) }));
+  const rows = batches.map(({ source, earnedOn, expiresOn, left }) => ({
     cells: [
       shortSource(source),
       showDate(locale, earnedOn),
       expiresOn ? showDate(locale, expiresOn) : t.noEnd,
-      show(left),
+      showReward(locale, left),
     ],
   }));
-  return [
-    {
-      type: 'fields',
-      items: [
-        { label: t.balance, value: [{ b: show(one.balance) }] },
-        { label: t.earned, value: show(one.earned) },
-        { label: t.redeemed, value: show(one.redeemed) },
-        ...some(t.reserved, one.reserved),
-        ...some(t.expired, one.expired),
-        ...(one.rate === null ? [] : [{ label: t.rate, value: showRate(locale, one.rate, one.currency) }]),
-      ],
-    },
-    ...(rows.length > 0 ? [{ type: 'table', columns, rows } as const] : []),
-    ...(rest > 0 ? [{ type: 'text', text: t.moreBatches(rest), style: 'muted' } as const] : []),
-  ];
+  return [{ type: 'table', columns, rows }];
 }
 
 /** What was redeemed last, on which invoice, when and by whom. */

@@ -37,6 +37,22 @@ describe.each(['en', 'pl'] as const)('rewards (%s)', (locale) => {
     desk.golden('points', piotr.last());
   });
 
+  it('are shown page by page, soonest-expiring first', async () => {
+    for (let n = 1; n <= 15; n++) {
+      await addRewards(desk.account, { id: `b${n}`, amount: `${n}.00`, currency: 'EUR', source: `Batch ${n}` });
+    }
+    const anna = await desk.chat('anna');
+    await anna.says(show);
+    expect(seen(anna)).toContain(by({ en: '€120.00 and PLN 1,650.00', pl: '120,00 € i 1 650,00 zł' }));
+    expect(seen(anna)).not.toContain('Order 88007');
+    desk.golden('page', anna.last());
+    await anna.presses(by({ en: 'Show more', pl: 'Pokaż więcej' }));
+    expect(seen(anna)).toContain(by({ en: 'Rewards, continued:', pl: 'Nagrody, ciąg dalszy:' }));
+    await anna.says(by({ en: 'show more', pl: 'pokaż więcej' }));
+    expect(seen(anna)).toContain('Order 88007');
+    desk.golden('last-page', anna.last());
+  });
+
   it('are said to be none where there are none, or none left', async () => {
     const { account } = desk;
     const anna = await desk.chat('anna');

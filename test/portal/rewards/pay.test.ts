@@ -214,6 +214,22 @@ describe('a payment with rewards first', () => {
     expect([await balanceOf(anna), await leftOf(account, invoice)]).toEqual(['40.00', '100.00']);
   });
 
+  it('is settled by the job after a death before the gateway was asked, rewards and all', async () => {
+    const { account, anna, portal, method, invoice, charged } = await rewardOffice();
+    const dies = { ...gateway, charge: () => Promise.reject(new Error('died here')) };
+    const dying = portal('anna', { gateway: dies });
+    const { payments } = await payWithRewards(dying, [invoice], { method });
+    expect(payments).toMatchObject([{ state: 'processing', rewards: { state: 'reserved' } }]);
+    expect([await charged(), await balanceOf(anna)]).toEqual([0, '0.00']);
+    clock.move(MINUTE);
+    await runJobs();
+    await runJobs();
+    expect(await anna.payments.show({ id: payments[0]!.id })).toMatchObject({
+      ...{ state: 'succeeded', rewards: { state: 'spent' } },
+    });
+    expect([await charged(), await leftOf(account, invoice), await balanceOf(anna)]).toEqual([1, '0.00', '0.00']);
+  });
+
   it('is one payment and one redemption however often it is asked with its key', async () => {
     const { anna, method, invoice, charged } = await rewardOffice();
     const quote = await anna.payments.quote({ invoices: [{ invoice }], rewards: true });
