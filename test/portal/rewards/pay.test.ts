@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CodedError } from '../../../src/lib/errors.ts';
 import { paymentOffice } from '../payments/office.ts';
 import { auditOf, leftOf, newKey, payFor, pending, pln, refusal } from '../payments/support.ts';
 import { addRewards, addSupportInvoice, balanceOf, payWithRewards, shownIn } from './support.ts';
@@ -216,7 +217,7 @@ describe('a payment with rewards first', () => {
 
   it('is settled by the job after a death before the gateway was asked, rewards and all', async () => {
     const { account, anna, portal, method, invoice, charged } = await rewardOffice();
-    const dies = { ...gateway, charge: () => Promise.reject(new Error('died here')) };
+    const dies = { ...gateway, charge: () => Promise.reject(new CodedError('unavailable', 'gateway_away')) };
     const dying = portal('anna', { gateway: dies });
     const { payments } = await payWithRewards(dying, [invoice], { method });
     expect(payments).toMatchObject([{ state: 'processing', rewards: { state: 'reserved' } }]);
