@@ -18,7 +18,7 @@ interface Deps<P> extends Pick<NoticeDeps<P>, 'accessEnded'> {
 /** What follows a commit: people are told, mails leave. At once after each; a job finds what a crash left. */
 export function background<P>({ engine, notices, conversations, mail, log, ...further }: Deps<P>) {
   const work = {
-    notices: async () => conversations.deliver(await dispatchNotices({ engine, store: notices, ...further })),
+    notices: () => dispatchNotices({ engine, store: notices, deliver: conversations.deliver, ...further }),
     mails: () => sendMails(mail),
   };
   const running = sequences(

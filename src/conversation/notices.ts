@@ -20,22 +20,25 @@ const ACCESS_ENDED = 'access.ended';
 export interface NoticeDeps<P> {
   engine: Engine<P>;
   store: NoticeStore;
+  /** Sends what was written for these conversations, soon; what a crash left is found by a job. */
+  deliver(conversations: readonly string[]): void;
   /** Somebody's access to the account ended, be it by another process: what else shows it to them is drawn anew. */
   accessEnded?(accountId: string): void;
 }
 
 /**
- * Turns what operations wrote down into messages: to the person, in every chat they are linked in, with their rights as
- * they are now; to a person in no chat a mail without buttons (PRODUCT.md section 6). Safe to run twice and by two
- * replicas at once. Returns the conversations that have something to send.
+ * Turns what operations wrote down into messages: to the person, in every chat they are linked in, or, where it can wait,
+ * in the one they used last, with their rights as they are now; to a person in no chat a mail without buttons (PRODUCT.md section 6). Safe to run twice and by two
+ * replicas at once.
  */
-export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]> {
-  const touched = new Set<string>();
+export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<void> {
   await deps.store.exclusively(async () => {
     const now = deps.engine.clock.now();
     const patient = deps.engine.repertoire.notices.filter(({ merge }) => merge).map(({ kind }) => kind);
     const work = async (page: readonly WaitingNotice[]) => {
+      const touched = new Set<string>();
       for (const notice of page) for (const conversation of await dispatch(deps, notice)) touched.add(conversation);
+      deps.deliver([...touched]);
     };
     // A whole morning's summaries may wait: what is urgent goes before them, also what comes while they are told.
     let urgent = '0';
@@ -55,7 +58,6 @@ export async function dispatchNotices<P>(deps: NoticeDeps<P>): Promise<string[]>
       page = await deps.store.waiting({ after: page.at(-1)!.id, now, only: patient });
     }
   });
-  return [...touched];
 }
 
 async function dispatch<P>(deps: NoticeDeps<P>, notice: WaitingNotice): Promise<string[]> {

@@ -84,7 +84,7 @@ export async function talkIn(
   /** Waits until everything said has been answered, everybody concerned told, and all of it delivered. */
   async function settle(): Promise<void> {
     await conversations.idle();
-    conversations.deliver(await dispatchNotices({ engine, store: notices, ...further }));
+    await dispatchNotices({ engine, store: notices, deliver: conversations.deliver, ...further });
     await conversations.idle();
   }
 
