@@ -112,6 +112,14 @@ describe('a second look by a language model', () => {
     expect(await payments()).toEqual([]);
   });
 
+  it('offers whatever does not only read, also where nothing of the portal would change', async () => {
+    await withModel('en');
+    model.answers({ intent: 'human.handover' });
+    await ann.says(EN);
+    expect(said()).toMatch(/Did you mean one of these/);
+    expect(ann.buttons()[0]).toBe('Talk to a person');
+  });
+
   it('can’t be talked into anything: orders to it, a yes it invents and a name’s orders end in a question', async () => {
     await withModel('en');
     const { account } = set;
