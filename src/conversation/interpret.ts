@@ -102,14 +102,15 @@ const meantOf = (shown: Shown | undefined, { intent, slots }: Wish, text: string
 /** "Show the second one", "pay the first one", "pay it", "remove the last one": of whatever was listed last. */
 function rowOf(shown: Shown | undefined, intent: IntentName, slots: FrameSlots, text: string): IntentName | undefined {
   if (!shown || slots.invoice || slots.order || slots.contract || INVOICE.test(text)) return undefined;
-  if (isPaying(intent) && (slots.ordinal || impliesShown(shown, slots))) return OWN_PAY[shown.kind];
+  if (isPaying(intent) && (slots.ordinal || impliesShown(shown, intent, slots))) return OWN_PAY[shown.kind];
   if (!slots.ordinal) return undefined;
   if (isRemoving(intent)) return OWN_REMOVE[shown.kind];
   return intent === 'invoices.show' ? OWN_SHOW[shown.kind] : undefined;
 }
 
-/** "Pay it" is the one looked at; after payments due "pay", also "all", is of those. */
-function impliesShown({ kind, refs, focus }: Shown, { status = 'all', amount }: FrameSlots): boolean {
+/** "Pay it" is the one looked at; after payments due "pay", also "all", is of those, and after invoices "pay both". */
+function impliesShown({ kind, refs, focus }: Shown, intent: IntentName, { status = 'all', amount }: FrameSlots) {
+  if (kind === 'invoice') return intent === 'invoices.pay';
   if (status !== 'all' || amount) return false;
   return kind === 'due' || focus !== undefined || refs.length === 1;
 }
