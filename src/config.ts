@@ -247,3 +247,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (problems.length > 0) throw new CodedError('invalid', 'configuration', { problems });
   return Object.fromEntries(entries) as Config;
 }
+
+/** What langchain's core reads by itself, to send all it handles to a service of its maker's. */
+const TRACING = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
+
+/** Takes such variables out of this process's environment: a question goes to the configured language model alone. */
+export function forbidTracing(env: NodeJS.ProcessEnv = process.env): void {
+  for (const name of TRACING) delete env[name];
+}

@@ -51,6 +51,7 @@ const KEPT: readonly { name: string; packages: string; room: string }[] = [
     room: '^src/db/',
   },
   { name: 'language-model', packages: 'openai', room: '^src/understanding/proposal/' },
+  { name: 'langchain', packages: 'langchain|@langchain', room: '^src/understanding/help-model/' },
   { name: 'queue', packages: 'pg-boss', room: '^src/jobs/' },
   { name: 'slack', packages: '@slack', room: '^src/channels/slack/' },
   { name: 'teams', packages: 'botbuilder[a-z-]*|botframework-[a-z-]+|@microsoft', room: '^src/channels/teams/' },

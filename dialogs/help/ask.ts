@@ -31,7 +31,7 @@ export const askHelp = defineDialog({
   texts: ASK_TEXTS,
   async run(ctx, { article, question }, { texts }) {
     if (article) return { replies: [await articleReply(ctx, texts, article)] };
-    const answer = await ctx.help.ask(question, ctx.locale);
+    const answer = await ctx.help.ask(question, ctx.locale, ctx.person.id);
     if (answer.composed) return { replies: [await composedReply(ctx, texts, answer.composed)] };
     if (answer.article) return { replies: [await articleReply(ctx, texts, answer.article)] };
     return { replies: [unknownReply(ctx, texts, answer.near)] };

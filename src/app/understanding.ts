@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Learning } from '../conversation/learning.ts';
 import { learningStore } from '../db/misunderstood.ts';
 import { modelBudget } from '../db/model-budget.ts';
+import type { Help } from '../kit/help.ts';
 import type { SecondLook, Understand } from '../kit/understood.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -11,6 +12,7 @@ import { redactWith } from '../understanding/learning/redact.ts';
 import { createBreaker } from '../understanding/proposal/breaker.ts';
 import { proposeWith } from '../understanding/proposal/propose.ts';
 import { UNDERSTANDING } from './folders.ts';
+import { helpOf } from './help.ts';
 import { modelConfig } from './model-config.ts';
 
 interface Deps {
@@ -25,18 +27,25 @@ export interface Understanding {
   understand: Understand;
   secondLook: SecondLook | undefined;
   learning: Learning | undefined;
+  help: Help;
 }
 
 /** @throws CodedError `invalid`, `configuration`: a language model half configured */
 export async function openUnderstanding(config: Config, deps: Deps): Promise<Understanding> {
+  const { system, clock, log } = deps;
   const local = await loadLocalEngine(UNDERSTANDING);
   const { understand, isWord } = local;
+  const redact = redactWith(isWord);
   return {
     understand,
     secondLook: await openSecondLook(config, local, deps),
-    learning: config.KEEP_MISUNDERSTOOD ? learningStore(deps.system, redactWith(isWord)) : undefined,
+    learning: config.KEEP_MISUNDERSTOOD ? learningStore(system, redact) : undefined,
+    help: helpOf(config, { redact, budget: budgetOf(config, system), breaker: createBreaker(clock), clock, log }),
   };
 }
+
+const budgetOf = ({ MODEL_CALLS_PER_DAY: all, MODEL_CALLS_PER_PERSON: person }: Config, system: Query) =>
+  modelBudget(system, { all, person });
 
 async function openSecondLook(
   config: Config,
@@ -47,6 +56,6 @@ async function openSecondLook(
   if (!access) return undefined;
   // Its library is large: loaded only where it is used.
   const { openaiModel } = await import('../understanding/proposal/openai.ts');
-  const budget = modelBudget(system, { all: config.MODEL_CALLS_PER_DAY, person: config.MODEL_CALLS_PER_PERSON });
+  const budget = budgetOf(config, system);
   return proposeWith({ ask: openaiModel(access), budget, breaker: createBreaker(clock), clock, log, isWord, sure });
 }

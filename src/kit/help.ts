@@ -26,7 +26,10 @@ export interface HelpAnswer {
 export interface Help {
   /** From the articles alone, without waiting for anybody. */
   find(question: string, locale: Locale): Promise<HelpAnswer>;
-  /** `find`, put together by a language model where one is configured; never later than some seconds. */
-  ask(question: string, locale: Locale): Promise<HelpAnswer>;
+  /**
+   * `find`, put together by a language model where one is configured; never later than some seconds.
+   * @param person whose calls of the day it counts to, a contact's id
+   */
+  ask(question: string, locale: Locale, person: string): Promise<HelpAnswer>;
   article(id: string, locale: Locale): Promise<Article | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { Article, Help } from '../../kit/help.ts';
 import { readArticles } from './articles.ts';
+import type { composerOf } from './composing.ts';
 import { searchIn } from './search.ts';
 
 /** So much of a question an article has to cover to answer it: measured, test/understanding/help-search.test.ts. */
@@ -7,14 +8,18 @@ const ENOUGH = 0.54;
 /** Less than that is not even near. */
 const NEAR = 0.35;
 const NEIGHBOURS = 3;
+/** So many articles a language model gets to answer from. */
+const SOURCES = 3;
 
 interface Deps {
   /** Has a folder a language. */
   articlesDir: string;
+  /** Words an answer, where there is a language model to. */
+  compose?: ReturnType<typeof composerOf> | undefined;
 }
 
 /** The help of the articles in a folder, read and indexed when something is first asked. */
-export function openHelp({ articlesDir }: Deps): Help {
+export function openHelp({ articlesDir, compose }: Deps): Help {
   let loaded: ReturnType<typeof load> | undefined;
   const library = () => {
     loaded ??= load(articlesDir);
@@ -30,7 +35,12 @@ export function openHelp({ articlesDir }: Deps): Help {
   };
   return {
     find,
-    ask: (question, locale) => find(question, locale),
+    async ask(text, locale, person) {
+      const found = await find(text, locale);
+      if (!found.article || !compose) return found;
+      const composed = await compose({ text, locale, person }, [found.article, ...found.near].slice(0, SOURCES));
+      return composed ? { ...found, composed } : found;
+    },
     article: async (id, locale) => (await library()).articles[locale].get(id),
   };
 }

@@ -7,12 +7,19 @@ export interface Source {
   text: string;
 }
 
+/** An answer with the ids of the articles it says it was made of. */
+export interface ComposedAnswer {
+  answer: string;
+  articles: readonly string[];
+}
+
 /**
- * Puts an answer together from these articles alone, in that language; may take seconds, and throws where it can't.
- * `articles` are the ids of those it says it used.
+ * Puts an answer together from these articles alone, in that language; gives up when the signal says so, and throws
+ * where it can't: whatever is thrown, the articles answer by themselves.
  */
 export type Compose = (
   question: string,
   sources: readonly Source[],
   locale: Locale,
-) => Promise<{ answer: string; articles: readonly string[] }>;
+  signal: AbortSignal,
+) => Promise<ComposedAnswer>;

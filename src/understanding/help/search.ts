@@ -21,6 +21,8 @@ const RANKED = 12;
 const AT_ONCE = 5;
 /** Longer questions tell stories. */
 const LONGEST = 300;
+/** What names one thing is nothing that a general article could say. */
+const NAMED = /\S*[\p{N}@]\S*/gu;
 
 /**
  * Searches the articles of both languages at once: a question may be in another language than the person's setting.
@@ -46,10 +48,11 @@ export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArt
   const indexed = new Map(documents.map(({ id, ...texts }) => [id, piecesOf(texts)]));
   const weightOf = weightsOf([...indexed.values()].map(({ all }) => all));
 
-  return (question) => {
-    const asked = new Set(grams(question.slice(0, LONGEST)));
+  return (text) => {
+    const question = text.slice(0, LONGEST).replace(NAMED, ' ');
+    const asked = new Set(grams(question));
     const weight = weightOfAll(asked, weightOf);
-    const results = index.search(question.slice(0, LONGEST)).slice(0, RANKED);
+    const results = index.search(question).slice(0, RANKED);
     const best = results[0]?.score ?? 1;
     const ranked = results.map(({ id, score }) => {
       const { all, lines } = indexed.get(id)!;
@@ -57,7 +60,7 @@ export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArt
         (2 * shared(asked, line, weightOf)) / (weight + weightOfAll(line, weightOf));
       return {
         id: id.slice(id.indexOf(' ') + 1),
-        covered: shared(asked, all, weightOf) / weight,
+        covered: weight > 0 ? shared(asked, all, weightOf) / weight : 0,
         place: score / best + LIKENESS * Math.max(...lines.map(likeness)),
       };
     });
