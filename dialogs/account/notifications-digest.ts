@@ -63,7 +63,7 @@ function invoicesPart(ctx: Context, { invoices }: Digest): Part[] {
     ...(payAll && several ? [start(payAll, 'invoices.pay', { status: 'overdue' })] : []),
   );
   const text = t.invoices(count, amounts(locale, left));
-  return [{ topic: 'overdue_invoices', text, blocks: [invoiceTable(ctx, rows), ...buttons] }];
+  return [{ topic: 'overdue_invoices', text, blocks: [first(invoiceTable(ctx, rows)), ...buttons] }];
 }
 
 async function renewalsPart(ctx: Context, { contracts, dues }: Digest): Promise<Part[]> {
@@ -104,4 +104,6 @@ function cardsPart({ locale }: Context, { cards }: Digest): Part[] {
   return [{ topic: 'expiring_cards', text, blocks: buttonsIn(...actions) }];
 }
 
-const first = (table: Table): Table => ({ ...table, rows: table.rows.slice(0, MOST) });
+/** So many rows of each table, so that all of them together fit a card on every platform. */
+const ROWS = 3;
+const first = (table: Table): Table => ({ ...table, rows: table.rows.slice(0, ROWS) });

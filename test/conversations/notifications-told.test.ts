@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assertBlocks } from '../../src/channels/slack/assert.ts';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import { assertCard } from '../../src/channels/teams/assert.ts';
+import { renderTeams } from '../../src/channels/teams/render.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import { accessSystem } from '../../src/portal/access/system.ts';
 import { newKey } from '../portal/payments/support.ts';
@@ -46,6 +50,36 @@ describe.each(['en', 'pl'] as const)('the day’s summary (%s)', (locale) => {
     expect(await presses(ann, 'Turn this reminder off', 'Wyłącz to przypomnienie')).toMatch(
       /overdue invoices|zaległych fakturach/,
     );
+  });
+});
+
+describe('a summary of very much', () => {
+  it('fits every platform, the rest counted and one press away', async () => {
+    desk = await reminderDesk(database, 'pl');
+    const { account } = desk;
+    await account.setRoles('ann', ['finance', 'technical', 'management']);
+    const long = 'X'.repeat(40);
+    const numbers = Array.from({ length: 12 }, (_, at) => `${long}-${at + 1}`);
+    for (const number of numbers) {
+      await account.invoice({ number: `I-${number}`, total: '123456789.99', dueOn: '2026-10-01' });
+      await account.method({ last4: number.slice(-1).padStart(4, '0'), expires: '2026-12' });
+      await account.sql.query(
+        `INSERT INTO contract ("accountId", "externalId", number, kind, "startsOn", "endsOn", currency, value, "autoRenew")
+         VALUES ($1, $2, $2, 'support', '2025-12-12', '2026-12-11', 'PLN', 123456789.99, false)`,
+        [account.id, `C-${number}`],
+      );
+      await account.sql.query(
+        `INSERT INTO payment_due ("accountId", "externalId", kind, description, "dueOn", currency, amount)
+         VALUES ($1, $2, 'support_renewal', $2, '2026-11-20', 'PLN', 123456789.99)`,
+        [account.id, `D-${number}`],
+      );
+    }
+    await desk.remind();
+    const { reply } = desk.ann.last();
+    assertBlocks(renderSlack(reply));
+    assertCard(renderTeams(reply, 'pl'));
+    expect(reply.text).toMatch(/12 faktur jest po terminie.*12 umów wygasa.*12 odnowień czeka.*12 zapisanych kart/);
+    expect(reply.text).toMatch(/i jeszcze 7\.$/);
   });
 });
 

@@ -2,8 +2,7 @@ import type { Topic } from '../../lib/topic-words.ts';
 import type { Permission } from '../policy.ts';
 
 /** Topics whose things are told once a state, all of a day together. */
-export const DIGEST_TOPICS = ['overdue_invoices', 'renewals', 'expiring_cards'] as const satisfies readonly Topic[];
-export type DigestTopic = (typeof DIGEST_TOPICS)[number];
+export type DigestTopic = Extract<Topic, 'overdue_invoices' | 'renewals' | 'expiring_cards'>;
 
 /** What a thing is that somebody is reminded of. */
 export type ItemKind = 'invoice' | 'contract' | 'due' | 'card';
