@@ -1,6 +1,6 @@
 import type { Block, Button } from '../../src/kit/card.ts';
 import type { Action, Draft } from '../../src/kit/dialog.ts';
-import type { Article, HelpAnswer, Passage } from '../../src/kit/help.ts';
+import { type Article, type HelpAnswer, passageText } from '../../src/kit/help.ts';
 import { type RoleName, roleNames } from '../../src/lib/role-names.ts';
 import type { Context } from '../define.ts';
 import type { AskTexts } from './ask-texts.ts';
@@ -15,12 +15,12 @@ const NAMED = 5;
 export async function articleReply(ctx: Context, texts: AskTexts, article: Article): Promise<Draft> {
   const heading = texts.article(article.title);
   const [lead = { text: '' }, ...rest] = article.passages;
-  const text = `${heading}\n${textOf(lead)}`;
+  const text = `${heading}\n${passageText(lead)}`;
   const { does, related } = TOPICS[article.id] ?? { does: [], related: [] };
   const others = await Promise.all(related.map((id) => ctx.help.article(id, ctx.locale)));
   const blocks: Block<Action>[] = [
     { type: 'text', text: heading, style: 'heading' },
-    ...[lead, ...rest].map((passage) => ({ type: 'text', text: textOf(passage) }) as const),
+    ...[lead, ...rest].map((passage) => ({ type: 'text', text: passageText(passage) }) as const),
     ...(await deeds(ctx, texts, does)),
     ...readFurther(
       texts.also,
@@ -61,12 +61,6 @@ export function unknownReply(ctx: Context, texts: AskTexts, near: readonly Artic
   ];
   return { text: texts.unknown, card: { blocks } };
 }
-
-const textOf = (passage: Passage): string => {
-  if ('text' in passage) return passage.text;
-  if ('steps' in passage) return passage.steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
-  return passage.points.map((point) => `• ${point}`).join('\n');
-};
 
 const readFurther = (what: string, articles: readonly Article[]): Block<Action>[] =>
   articles.length === 0

@@ -22,7 +22,7 @@ interface Deps {
   secondLook?: SecondLook | undefined;
   learning?: Learning | undefined;
   /** With a language model where one is configured; else the articles alone. */
-  help?: Help;
+  help?: Help | undefined;
   /** A chat user works for another account now. */
   switched?(user: ChatUser): void;
 }

@@ -5,6 +5,8 @@ import type { Linked } from '../portal/identity/link.ts';
 export interface ConnectTexts {
   hello: string;
   directly: string;
+  help(title: string): string;
+  unknown: string;
   guest: string;
   bot: string;
   emailChanged: string;
@@ -28,6 +30,9 @@ export const CONNECT_TEXTS: Localized<ConnectTexts> = {
       'Hello, I’m the customer portal’s assistant: I show and pay invoices, pass on what needs an approval, and help with who has access. I don’t know you yet: write me the e-mail address you use in the portal, and I’ll send a one-time code to it. If you have no access yet, ask a manager in your company to invite you.',
     directly:
       'I don’t know you yet. Write to me directly, not here where others read along, and I’ll connect you with the portal.',
+    help: (title) => `Help: ${title}`,
+    unknown:
+      'I don’t know you yet. To go on, write me the e-mail address you use in the portal, and I’ll send a one-time code to it.',
     guest:
       'I can only connect full members with the portal, and you’re a guest here. Nothing was done. Ask your administrator for a full membership, or use the portal itself.',
     bot: 'I only talk with people. Nothing was done.',
@@ -56,6 +61,9 @@ export const CONNECT_TEXTS: Localized<ConnectTexts> = {
       'Dzień dobry, tu asystent portalu klienta: pokazuję i opłacam faktury, przekazuję sprawy do zatwierdzenia i pomagam zarządzać dostępem. Jeszcze się nie znamy: napisz adres e-mail, którego używasz w portalu, a wyślę na niego jednorazowy kod. Jeśli nie masz jeszcze dostępu, poproś o zaproszenie osobę zarządzającą w Twojej firmie.',
     directly:
       'Jeszcze się nie znamy. Napisz do mnie bezpośrednio, bo tutaj czytają też inni, a połączę Cię z portalem.',
+    help: (title) => `Pomoc: ${title}`,
+    unknown:
+      'Jeszcze się nie znamy. Aby przejść dalej, napisz adres e-mail, którego używasz w portalu, a wyślę na niego jednorazowy kod.',
     guest:
       'Z portalem mogę połączyć tylko pełnoprawnych członków, a to konto ma tu status gościa. Nic nie zostało zrobione. Poproś administratora o pełne członkostwo albo skorzystaj z samego portalu.',
     bot: 'Rozmawiam tylko z ludźmi. Nic nie zostało zrobione.',

@@ -1,3 +1,4 @@
+import { passageText } from '../kit/help.ts';
 import type { Locale } from '../lib/locale.ts';
 import type { Recognised, Recognition } from '../portal/identity.ts';
 import type { Profile } from './channel.ts';
@@ -42,7 +43,15 @@ export async function connect<P>(engine: Engine<P>, work: Work, hint: Locale, wh
   const { email, wish } = saidBy(engine, work, hint);
   if (email) return { answer: await askFor(engine, user, profile, { email, locale: hint, key }) };
   if (why === 'no_access') return { answer: `${TEXTS[hint].noAccess} ${t.emailChanged}` };
-  return { answer: t.hello, ...(wish && { wish }) };
+  const helped = wish?.intent === 'help.ask' && (await helpFor(engine, hint, wish.slots.question ?? ''));
+  return helped ? { answer: helped } : { answer: t.hello, ...(wish && { wish }) };
+}
+
+/** The help is nobody's data: whoever asks how to get in is told. Without a language model, whose calls are people's. */
+async function helpFor<P>({ help }: Engine<P>, locale: Locale, question: string): Promise<string | undefined> {
+  const { article } = await help.find(question, locale);
+  const { help: heading, unknown } = CONNECT_TEXTS[locale];
+  return article && [heading(article.title), ...article.passages.map(passageText), unknown].join('\n\n');
 }
 
 async function byDirectory<P>(

@@ -12,6 +12,13 @@ export interface Article {
   passages: readonly Passage[];
 }
 
+/** A passage as plain text; steps are numbered. */
+export function passageText(passage: Passage): string {
+  if ('text' in passage) return passage.text;
+  if ('steps' in passage) return passage.steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+  return passage.points.map((point) => `• ${point}`).join('\n');
+}
+
 /** What the help knows about a question. */
 export interface HelpAnswer {
   /** The article that answers it; undefined where none does. */

@@ -15,6 +15,7 @@ import { outboxStore } from '../../src/db/outbox-store.ts';
 import { sqlOn } from '../../src/db/sql.ts';
 import type { Button, Reply } from '../../src/kit/card.ts';
 import type { Repertoire } from '../../src/kit/dialog.ts';
+import type { Help } from '../../src/kit/help.ts';
 import type { SecondLook } from '../../src/kit/understood.ts';
 import { recogniseContact } from '../../src/portal/identity.ts';
 import type { Portal } from '../../src/portal/open.ts';
@@ -40,6 +41,7 @@ interface TalkOptions {
   /** What looks again at what the local engine is unsure of, and what is kept of it. */
   secondLook?: SecondLook;
   learning?: Learning;
+  help?: Help;
   /** What else the service does where somebody's access ended. */
   accessEnded?(accountId: string): void;
   /** Stands between the engine and its store, e.g. to break at a chosen place. */
@@ -49,7 +51,15 @@ interface TalkOptions {
 /** People talking with the real engine, the real portal and the real understanding, over a channel that keeps messages. */
 export async function talkIn(
   world: World,
-  { services = {}, repertoire = ours, secondLook, learning, through = (store) => store, ...further }: TalkOptions = {},
+  {
+    services = {},
+    repertoire = ours,
+    secondLook,
+    learning,
+    help,
+    through = (store) => store,
+    ...further
+  }: TalkOptions = {},
 ) {
   const { database, clock } = world;
   const { system } = database.pools;
@@ -74,7 +84,7 @@ export async function talkIn(
   const engine = engineOf({
     ...{ sql, channels, repertoire },
     services: { ...world.services, ...services },
-    ...{ understand: await understand, secondLook, learning },
+    ...{ understand: await understand, secondLook, learning, help },
   });
   const outbox = outboxStore(system);
   const sending = { outbox, channels, clock, log: world.services.log };

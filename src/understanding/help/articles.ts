@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Article, Passage } from '../../kit/help.ts';
+import { type Article, type Passage, passageText } from '../../kit/help.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { LOCALES, type Localized } from '../../lib/locale.ts';
 
@@ -64,11 +64,4 @@ function passageOf(block: string): Passage {
 }
 
 /** An article's words as plain text, a passage a line. */
-export const plainText = ({ passages }: Pick<Article, 'passages'>): string =>
-  passages
-    .map((passage) => {
-      if ('text' in passage) return passage.text;
-      if ('steps' in passage) return passage.steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
-      return passage.points.map((point) => `• ${point}`).join('\n');
-    })
-    .join('\n');
+export const plainText = ({ passages }: Pick<Article, 'passages'>): string => passages.map(passageText).join('\n');

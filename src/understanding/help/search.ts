@@ -15,8 +15,8 @@ export type Search = (question: string) => Hit[];
 
 /** What people ask weighs more than words that an article happens to use. */
 const BOOST = { questions: 3, title: 2, words: 2 };
-/** What being like one of an article's questions adds to its place among the found, whose best has 1. */
-const LIKENESS = 0.5;
+/** How much more the same question counts than a like one: what an article is asked by word for word is its. */
+const SHARPNESS = 4;
 const RANKED = 12;
 const AT_ONCE = 5;
 /** Longer questions tell stories. */
@@ -61,7 +61,7 @@ export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArt
       return {
         id: id.slice(id.indexOf(' ') + 1),
         covered: weight > 0 ? shared(asked, all, weightOf) / weight : 0,
-        place: score / best + LIKENESS * Math.max(...lines.map(likeness)),
+        place: score / best + Math.max(...lines.map(likeness)) ** SHARPNESS,
       };
     });
     const found = new Map<string, Hit>();
