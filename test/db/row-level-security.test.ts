@@ -250,6 +250,7 @@ describe("the loader's role", () => {
     'stored_file',
     'order_watch',
     'notification_setting',
+    'reminder',
     'reward_redemption',
     'counter',
   ])("writes nothing of people's work: %s", async (table) => {

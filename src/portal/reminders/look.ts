@@ -23,6 +23,7 @@ interface Turn {
  * @param reachable ids of those who can be told now
  */
 export async function lookAt(scope: AccountScope, reachable: ReadonlySet<string>): Promise<void> {
+  if (!(await accountIsFree(scope))) return;
   const turns = await takeTurns(scope);
   const zoneOf = ({ timeZone }: Turn) => timeZone ?? scope.account.timeZone;
   await scope.tx.$executeRaw`
@@ -36,7 +37,17 @@ export async function lookAt(scope: AccountScope, reachable: ReadonlySet<string>
   for (const turn of now) await remind(scope, turn, standing);
 }
 
-/** Those whose turn it is at this moment; another process that has found them too waits, and then finds them gone. */
+/**
+ * Takes the account's lock unless somebody has it: a load changes people in an order of its own, and the two would wait
+ * for each other. What is left waits for the next minute.
+ */
+async function accountIsFree({ tx, account }: AccountScope): Promise<boolean> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM account WHERE id = ${account.id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+  return locked.length > 0;
+}
+
+/** Those whose turn it is at this moment; another process that has found them too finds them gone. */
 function takeTurns({ tx, now }: AccountScope): Promise<Turn[]> {
   return tx.$queryRaw<Turn[]>`
     SELECT id, "timeZone", "digestAt" FROM contact

@@ -29,6 +29,21 @@ describe('a summary', () => {
     expect((await digestsOf(account)).map(({ to }) => to).sort()).toEqual(['ann', 'bob']);
   });
 
+  it('waits for the next minute where a load, a payment or a change of people has the account', async () => {
+    const client = await database.pools.owner.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM account WHERE id = $1 FOR NO KEY UPDATE', [account.id]);
+      await run();
+      expect(await digestsOf(account)).toEqual([]);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+    await run();
+    expect(await digestsOf(account)).toHaveLength(2);
+  });
+
   it('is written with what it says or not at all, and then by the next run', async () => {
     let dies = true;
     const dying = reminding(world, {

@@ -65,6 +65,26 @@ describe('a summary', () => {
     },
   );
 
+  it('comes by the new clock to somebody who has moved, of everything once', async () => {
+    await overdue();
+    await zone('Asia/Kolkata');
+    // It was to be at nine in Warsaw, half past one in the afternoon in Kolkata.
+    at('2026-11-04T08:00:00Z');
+    await run();
+    await overdue();
+    at('2026-11-05T03:30:00Z');
+    await run();
+    expect(await moments()).toEqual(['2026-11-04T08:00:00.000Z', '2026-11-05T03:30:00.000Z']);
+    await zone('America/New_York');
+    await overdue();
+    // Nine in Kolkata is the night before in New York.
+    at('2026-11-06T03:30:00Z');
+    await run();
+    at('2026-11-06T14:00:00Z');
+    await run();
+    expect((await moments())[2]).toBe('2026-11-06T14:00:00.000Z');
+  });
+
   it('missed while the service was down comes the same day when it is up again', async () => {
     await overdue();
     at('2026-11-04T10:07:00Z');
