@@ -5,7 +5,7 @@ import { grams } from './grams.ts';
 import { shared, weightOfAll, weightsOf } from './weights.ts';
 
 /** An article found for a question. */
-export interface Hit {
+interface Hit {
   id: string;
   /** How much of what the question says the article says too, 0 to 1; rare pieces weigh more than common ones. */
   covered: number;
