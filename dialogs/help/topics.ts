@@ -45,7 +45,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   invitations: { does: ['invites.list', 'invites.approve'], related: ['inviting', 'getting-in'] },
   'managing-people': { does: ['users.list', 'users.role.change'], related: ['roles', 'primary-contact', 'audit'] },
   'talk-to-person': { does: ['human.handover'], related: ['disputes', 'portal'] },
-  reminders: { does: ['notifications.set'], related: ['watching', 'languages'] },
+  reminders: { does: ['notifications.set', 'notifications.snooze'], related: ['watching', 'languages'] },
   undo: { does: [], related: ['talking', 'payments'] },
   talking: { does: ['help.menu'], related: ['undo', 'languages', 'portal'] },
   languages: { does: ['language.set'], related: ['talking', 'reminders'] },
