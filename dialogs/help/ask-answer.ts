@@ -7,17 +7,29 @@ import type { AskTexts } from './ask-texts.ts';
 import { TOPICS } from './topics.ts';
 
 const DEEDS = 2;
+/** So much else to read is offered; of it, so much for the question rather than for the article. */
+const FURTHER = 4;
+const LIKELY = 2;
 const ROLES = 2;
 /** Who has a role is named up to here. */
 const NAMED = 5;
 
-/** The article with its steps, what to do about it, and what else to read. */
-export async function articleReply(ctx: Context, texts: AskTexts, article: Article): Promise<Draft> {
+/**
+ * The article with its steps, what to do about it, and what else to read.
+ * @param near what else was found for the question: it may have meant that
+ */
+export async function articleReply(
+  ctx: Context,
+  texts: AskTexts,
+  article: Article,
+  near: readonly Article[] = [],
+): Promise<Draft> {
   const heading = texts.article(article.title);
   const [lead = { text: '' }, ...rest] = article.passages;
   const text = `${heading}\n${passageText(lead)}`;
   const { does, related } = TOPICS[article.id] ?? { does: [], related: [] };
-  const others = await Promise.all(related.map((id) => ctx.help.article(id, ctx.locale)));
+  const ids = new Set([...near.slice(0, LIKELY).map(({ id }) => id), ...related]);
+  const others = await Promise.all([...ids].slice(0, FURTHER).map((id) => ctx.help.article(id, ctx.locale)));
   const blocks: Block<Action>[] = [
     { type: 'text', text: heading, style: 'heading' },
     ...[lead, ...rest].map((passage) => ({ type: 'text', text: passageText(passage) }) as const),

@@ -33,7 +33,7 @@ export const askHelp = defineDialog({
     if (article) return { replies: [await articleReply(ctx, texts, article)] };
     const answer = await ctx.help.ask(question, ctx.locale, ctx.person.id);
     if (answer.composed) return { replies: [await composedReply(ctx, texts, answer.composed)] };
-    if (answer.article) return { replies: [await articleReply(ctx, texts, answer.article)] };
+    if (answer.article) return { replies: [await articleReply(ctx, texts, answer.article, answer.near)] };
     return { replies: [unknownReply(ctx, texts, answer.near)] };
   },
 });

@@ -18,6 +18,8 @@ const BOOST = { questions: 3, title: 2, words: 2 };
 /** How much more the same question counts than a like one: what an article is asked by word for word is its. */
 const SHARPNESS = 4;
 const RANKED = 12;
+/** The weight of a piece that half of the documents hold: it finds nothing, and costs most of the time. */
+const COMMON = Math.LN2;
 const AT_ONCE = 5;
 /** Longer questions tell stories. */
 const LONGEST = 300;
@@ -45,19 +47,27 @@ export async function searchIn(articles: Localized<ReadonlyMap<string, SourceArt
   });
   // In between others are served.
   await index.addAllAsync(documents, { chunkSize: AT_ONCE });
-  const indexed = new Map(documents.map(({ id, ...texts }) => [id, piecesOf(texts)]));
-  const weightOf = weightsOf([...indexed.values()].map(({ all }) => all));
+  const pieces = new Map(documents.map(({ id, ...texts }) => [id, piecesOf(texts)]));
+  const weightOf = weightsOf([...pieces.values()].map(({ all }) => all));
+  const indexed = new Map(
+    [...pieces].map(([id, { all, lines }]) => [
+      id,
+      { all, lines: lines.map((line) => ({ pieces: line, weight: weightOfAll(line, weightOf) })) },
+    ]),
+  );
 
   return (text) => {
     const question = text.slice(0, LONGEST).replace(NAMED, ' ');
     const asked = new Set(grams(question));
     const weight = weightOfAll(asked, weightOf);
-    const results = index.search(question).slice(0, RANKED);
+    const results = index
+      .search(question, { tokenize: () => [...asked].filter((piece) => weightOf(piece) > COMMON) })
+      .slice(0, RANKED);
     const best = results[0]?.score ?? 1;
     const ranked = results.map(({ id, score }) => {
       const { all, lines } = indexed.get(id)!;
-      const likeness = (line: ReadonlySet<string>) =>
-        (2 * shared(asked, line, weightOf)) / (weight + weightOfAll(line, weightOf));
+      const likeness = (line: (typeof lines)[number]) =>
+        (2 * shared(asked, line.pieces, weightOf)) / (weight + line.weight);
       return {
         id: id.slice(id.indexOf(' ') + 1),
         covered: weight > 0 ? shared(asked, all, weightOf) / weight : 0,

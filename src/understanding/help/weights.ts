@@ -9,7 +9,10 @@ export function weightsOf(documents: Iterable<ReadonlySet<string>>): WeightOf {
     count += 1;
     for (const piece of pieces) held.set(piece, (held.get(piece) ?? 0) + 1);
   }
-  return (piece) => Math.log((count + 1) / ((held.get(piece) ?? 0) + 0.5));
+  const weight = (holding: number) => Math.log((count + 1) / (holding + 0.5));
+  const weights = new Map([...held].map(([piece, holding]) => [piece, weight(holding)]));
+  const unheard = weight(0);
+  return (piece) => weights.get(piece) ?? unheard;
 }
 
 export function weightOfAll(pieces: ReadonlySet<string>, weightOf: WeightOf): number {
