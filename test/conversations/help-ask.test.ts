@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HELP } from '../../src/app/folders.ts';
 import type { Help } from '../../src/kit/help.ts';
+import { composerOf } from '../../src/understanding/help/composing.ts';
 import { openHelp } from '../../src/understanding/help/index.ts';
+import { createBreaker } from '../../src/understanding/proposal/breaker.ts';
 import { testDatabase } from '../support/database.ts';
 import { expectSaidGolden } from '../support/said.ts';
 import { talkIn } from '../support/talk.ts';
@@ -91,6 +93,24 @@ describe.each(['en', 'pl'] as const)('a question about the portal (%s)', (locale
     await ann.says(say({ en: 'how do I pay an invoice?', pl: 'jak zapłacić fakturę?' }));
     expectSaidGolden(`conversations/help-composed-${locale}`, ann.last(), set.account, locale);
     await ann.presses(say({ en: 'Paying invoices', pl: 'Płacenie faktur' }));
+    expect(ann.last().reply.text).toContain(say({ en: 'Help: Paying invoices', pl: 'Pomoc: Płacenie faktur' }));
+  });
+
+  it('is answered from its article where the language model takes too long', async () => {
+    const compose = composerOf(
+      {
+        compose: () => new Promise<never>(() => undefined),
+        redact: (text) => text,
+        budget: { take: async () => true },
+        ...{ breaker: createBreaker(set.world.clock), clock: set.world.clock, log: set.world.services.log },
+      },
+      20,
+    );
+    const ann = await (await talkIn(set.world, { help: openHelp({ articlesDir: HELP, compose }) })).person(
+      set.account,
+      'ann',
+    );
+    await ann.says(say({ en: 'how do I pay an invoice?', pl: 'jak zapłacić fakturę?' }));
     expect(ann.last().reply.text).toContain(say({ en: 'Help: Paying invoices', pl: 'Pomoc: Płacenie faktur' }));
   });
 });
