@@ -1,6 +1,6 @@
 import type { AnyDialog, AnySlot, Confirmation, Draft, FrameSlots, Outcome, Question, Shown } from '../kit/dialog.ts';
 import { digestOf } from '../kit/digest.ts';
-import { after } from '../kit/shown.ts';
+import { showNext } from '../kit/shown.ts';
 import { isCoded } from '../lib/errors.ts';
 import { offer } from './confirm.ts';
 import { closeFrame, keepFrame, spend } from './frames.ts';
@@ -60,7 +60,7 @@ function pin<P>(turn: Turn<P>, frame: Frame, { takes }: AnySlot<P>, pinned: Fram
 
 /** The list shown last, for the turns to come and for the rest of this one. */
 function showing<P>(turn: Turn<P>, list: Shown): void {
-  const shown = after(turn.state.shown, list);
+  const shown = showNext(turn.state.shown, list);
   turn.state = { ...turn.state, shown };
   turn.ctx = { ...turn.ctx, shown };
 }

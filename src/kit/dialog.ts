@@ -125,7 +125,7 @@ export interface Confirmation extends Draft {
 }
 
 /** How a change is taken back; `asks` is what is confirmed where that dialog asks for no confirmation of its own. */
-export interface TakenBack {
+interface TakenBack {
   intent: IntentName;
   slots: FrameSlots;
   asks?: string;

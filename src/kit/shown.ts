@@ -5,7 +5,7 @@ export const listOf = (shown: Shown | undefined, kind: Shown['kind']): Omit<Show
   [shown, shown?.before].find((list) => list?.kind === kind);
 
 /** What is the list shown last from now on, with the one of another kind before it. */
-export function after(earlier: Shown | undefined, { before: _, ...shown }: Shown): Shown {
+export function showNext(earlier: Shown | undefined, { before: _, ...shown }: Shown): Shown {
   if (!earlier) return shown;
   const { before, ...last } = earlier;
   const other = last.kind === shown.kind ? before : last;

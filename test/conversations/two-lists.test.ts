@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shown } from '../../src/kit/dialog.ts';
-import { after, listOf } from '../../src/kit/shown.ts';
+import { listOf, showNext } from '../../src/kit/shown.ts';
 import { testDatabase } from '../support/database.ts';
 import { portalWorld } from '../support/portal.ts';
 import { talkIn } from '../support/talk.ts';
@@ -22,10 +22,10 @@ describe('a row that is meant of the list before the last', () => {
 
   it('is forgotten once a third kind was shown', () => {
     const list = (kind: Shown['kind']): Shown => ({ kind, intent: 'help.menu', slots: {}, refs: [kind] });
-    const third = after(after(after(undefined, list('invoice')), list('person')), list('order'));
+    const third = showNext(showNext(showNext(undefined, list('invoice')), list('person')), list('order'));
     expect(listOf(third, 'order')?.refs).toEqual(['order']);
     expect(listOf(third, 'person')?.refs).toEqual(['person']);
     expect(listOf(third, 'invoice')).toBeUndefined();
-    expect(listOf(after(third, list('order')), 'person')?.refs).toEqual(['person']);
+    expect(listOf(showNext(third, list('order')), 'person')?.refs).toEqual(['person']);
   });
 });
