@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 /** How long things are kept, in days (PRODUCT.md section 12); files only as long as it takes to hand them over. */
-const KEPT = { texts: 30, buttons: 90, files: 1, results: 90 } as const;
+const KEPT = { texts: 30, buttons: 90, files: 1, results: 90, notices: 90 } as const;
 /** Rows a statement takes at most, so that none holds its locks for long. */
 const BATCH = 5_000;
 
@@ -18,6 +18,7 @@ const RULES: readonly { days: number; sql: string }[] = [
   { days: KEPT.texts, sql: remove('misunderstood', 'seq', 'at < $1') },
   { days: KEPT.texts, sql: remove('model_calls', '(day, who)', 'day < $1', 'day, who') },
   { days: KEPT.buttons, sql: remove('press', 'id', '"createdAt" < $1') },
+  { days: KEPT.notices, sql: remove('notice', 'id', '"doneAt" < $1') },
   { days: KEPT.files, sql: remove('stored_file', 'id', '"createdAt" < $1') },
   { days: KEPT.results, sql: remove('operation_result', '("accountId", key)', '"createdAt" < $1', '"accountId", key') },
 ];

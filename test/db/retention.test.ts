@@ -37,6 +37,24 @@ describe('what is kept for a time only', () => {
     expect(await count('press')).toBe(0);
   });
 
+  it('a notice that is over is gone after 90 days, one that waits never', async () => {
+    const world = await portalWorld(database);
+    const account = await world.account({ ann: ['finance'] });
+    const notice = (key: string, doneAt: Date | null) =>
+      database.pools.owner.query(
+        `INSERT INTO notice ("accountId", "contactId", kind, key, "doneAt")
+         SELECT "accountId", id, 'test', $2, $3 FROM contact WHERE "accountId" = $1`,
+        [account.id, key, doneAt],
+      );
+    await notice('over', world.clock.now());
+    await notice('waits', null);
+    await wipeOld(database.pools.system, new Date(world.clock.now().getTime() + 89 * DAY));
+    expect(await count('notice')).toBe(2);
+    await wipeOld(database.pools.system, new Date(world.clock.now().getTime() + 91 * DAY));
+    expect(await count(`notice WHERE key = 'waits'`)).toBe(1);
+    expect(await count('notice')).toBe(1);
+  });
+
   it('an event that still waits is never taken away', async () => {
     await database.pools.owner.query(`INSERT INTO inbox (key, conversation, event) VALUES ($1, 'c', '{}')`, [
       randomUUID(),
