@@ -224,8 +224,10 @@ async function mayWrite(pool: Pool, table: string): Promise<string[]> {
 }
 
 describe("the system's role", () => {
-  /** A notice is marked as told; files and stored results are taken away when they are old. */
-  const MAY: Record<string, string[]> = { notice: ['UPDATE'], operation_result: ['DELETE'], stored_file: ['DELETE'] };
+  /** A notice is marked as told; notices that are over, files and stored results are taken away when they are old. */
+  const MAY: Record<string, string[]> = {
+    ...{ notice: ['UPDATE', 'DELETE'], operation_result: ['DELETE'], stored_file: ['DELETE'] },
+  };
 
   it.each([...tenantTables, 'account'])('reads all of %s and writes none of it', async (table) => {
     expect((await system.query(`SELECT FROM "${table}"`)).rowCount).toBe(2);
