@@ -1,4 +1,4 @@
-import { cardFragment, completesCard, type Fragment, WIPED_DIGITS } from '../lib/card-numbers.ts';
+import { cardFragment, completesCard, type Fragment, WIPED_DIGITS } from '../lib/card-parts.ts';
 import type { ConversationState, Frame } from './state.ts';
 import type { Session, Wipe, Work } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { OutgoingReply, TurnEnd } from '../conversation/store.ts';
-import { WIPED_DIGITS } from '../lib/card-numbers.ts';
+import { WIPED_DIGITS } from '../lib/card-parts.ts';
 import { CodedError } from '../lib/errors.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCardNumber } from '../../src/lib/card-brands.ts';
-import { CARD_MASK, cardFragment, completesCard, maskCardNumbers } from '../../src/lib/card-numbers.ts';
+import { CARD_MASK, CODE_MASK, maskCardNumbers } from '../../src/lib/card-numbers.ts';
+import { cardFragment, completesCard } from '../../src/lib/card-parts.ts';
 
 /** Numbers the card brands publish for testing. */
 const CARDS = {
@@ -43,6 +44,16 @@ const SPELLINGS: Record<string, (digits: string) => string> = {
   'in Devanagari digits': (digits) => inScript(digits, 0x966),
   'with invisible characters': (digits) => groups(digits).join('\u200b'),
   'with soft hyphens': (digits) => groups(digits).join('\u00ad'),
+  'with invisible joiners and letters': (digits) => groups(digits).join('\u034f\u3164'),
+  'with thin spaces': (digits) => groups(digits).join('\u2009'),
+  'with wide gaps': (digits) => groups(digits).join('     '),
+  'over paragraphs': (digits) => groups(digits).join('\n\n\n\n'),
+  'with slashes': (digits) => groups(digits).join(' / '),
+  'with backslashes and tildes': (digits) => groups(digits).join('\\~'),
+  'bold in groups': (digits) => groups(digits).join('** **'),
+  'as code in groups': (digits) => groups(digits).join('` `'),
+  'with entities': (digits) => groups(digits).join('&nbsp;'),
+  'with entities by number': (digits) => groups(digits).join('&#160;'),
 };
 
 describe.each(Object.entries(CARDS))('a card number of %s', (_brand, digits) => {
@@ -77,6 +88,22 @@ describe('a card number in a text', () => {
     ['pay invoice 123 4242 4242 4242 4242', '123'],
     ['pay 500 4242 4242 4242 4242', '500'],
     ['(4242424242424242)', ''],
+    // With `PL` before it the remainder by 97 would be that of a bank account number.
+    ['6783559863755213304', ''],
+    ['4242, 4242, 4242, 4242', ''],
+    ['(4242)(4242)(4242)(4242)', ''],
+    ['4242:4242:4242:4242', ''],
+    ['4️⃣2️⃣4️⃣2️⃣ 4️⃣2️⃣4️⃣2️⃣ 4️⃣2️⃣4️⃣2️⃣ 4️⃣2️⃣4️⃣2️⃣', ''],
+    ['**4242 4242 4242 4242**', ''],
+    ['```\n4242 4242 4242 4242\n```', ''],
+    ['<a href="tel:4242424242424242">4242 4242 4242 4242</a>', ''],
+    ['https://shop.example/?card=4242424242424242', ''],
+    ['visa4242424242424242', ''],
+    ['kartą/4242424242424242', ''],
+    ['4242424242424242exp', ''],
+    ['charge the order to 4242 4242 4242 4242', ''],
+    ['invoice 1234 4242 4242 4242 4242', '1234'],
+    ['invoices 12345, 12346 by card 4242424242424242', '1234512346'],
     ['"4242424242424242".', ''],
   ])('is taken out of %j', (text, left) => {
     expect(digitsLeft(text)).toBe(left);
@@ -96,6 +123,26 @@ describe('a card number in a text', () => {
     expect(maskCardNumbers(text).found).toBe(true);
   });
 
+  it.each([
+    ['my card is 4242 4242 4242 4242 exp 12/29 cvv 123', '1229'],
+    ['moja karta 4242424242424242, ważna do 12/29, kod CVC2: 1234', '12292'],
+    ['cvv 123, card 4242424242424242', ''],
+    ['4242424242424242 12/29 123', '1229'],
+    ['4242424242424242cvv123', ''],
+    ['pay invoice 123 with 4242424242424242', '123'],
+    ['4242424242424242 for invoice 123', '123'],
+    ['pay 500 with 4242424242424242 123', '500'],
+  ])('takes its security code with it out of %j', (text, left) => {
+    expect(digitsLeft(text)).toBe(left);
+  });
+
+  it.each(['cvv 123', 'CVC: 1234', 'the security code is 123', 'kod bezpieczeństwa to 123'])(
+    'is not needed for its code to be taken out: %j',
+    (text) => {
+      expect(maskCardNumbers(text)).toEqual({ text: text.replace(/\d+/, CODE_MASK), found: true });
+    },
+  );
+
   it('is taken out as often as there is one', () => {
     expect(digitsLeft('4242 4242 4242 4242 5555 5555 5555 4444')).toBe('');
     expect(digitsLeft('4242424242424242, 378282246310005 and 30569309025904')).toBe('');
@@ -106,6 +153,9 @@ describe('a card number in a text', () => {
     maskCardNumbers(`invoice${' '.repeat(3900)}4242424242424242`);
     maskCardNumbers('4 '.repeat(2000));
     maskCardNumbers('order 1 '.repeat(500));
+    maskCardNumbers(`invoices ${'10001, '.repeat(570)}`);
+    maskCardNumbers('&nbsp;4'.repeat(570));
+    maskCardNumbers('cvv 123 '.repeat(500));
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
@@ -123,6 +173,33 @@ describe('what is no card number', () => {
     'PO 4242424242424242',
     'tracking number 4242424242424242',
     'przesyłka nr 4242424242424242',
+    'invoice **4242424242424242**',
+    'faktura (4242424242424242)',
+    'order number is 4242424242424242',
+    'order: #4242424242424242',
+    'invoice’s 4242424242424242',
+    'P.O. 4242424242424242',
+    'PO-number 4242424242424242',
+    'zamówienie o numerze 4242424242424242',
+    'numer zamówienia to 4242424242424242',
+    'numery faktur: 4242424242424242',
+    'contract 4242424242424242',
+    'umowa nr 4242424242424242',
+    'do umów 4242424242424242',
+    'shipment 6200000000000005',
+    'waybill no. 6200000000000005',
+    'tracking code: 6200000000000005',
+    'list przewozowy 6200000000000005',
+    'numer śledzenia: 6200000000000005',
+    'REGON 36227206271667',
+    'invoices 4242424242424242 and 5555555555554444',
+    'faktury 4242424242424242, 5555555555554444 i 378282246310005',
+    'invoices 50000000 42424242 42424242',
+    'invoices 5001, 4242, 4242, 4242, 4242',
+    'NIP 526-030-02-91, REGON 010778878',
+    'https://portal.example/invoices/4242424242424242',
+    'aaaaaaaa-4242-4242-4242-424200000000',
+    'security code of the door',
     'INV-4242424242424242',
     'FV/4242424242424242',
     'x4242424242424242',
