@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { brokenText } from '../lib/broken-text.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import { canonical } from '../lib/json.ts';
 import type { AnyOperation, PortalOf, PortalServices, Registry } from './operation.ts';
@@ -35,8 +36,8 @@ async function enter(
   operation: AnyOperation,
   raw: unknown,
 ): Promise<unknown> {
-  const { key, ...rest } = (raw ?? {}) as { key?: string };
-  if (operation.kind === 'change' && (typeof key !== 'string' || key === '' || key.length > 200)) {
+  const { key, ...rest } = (isRecord(raw) ? raw : {}) as { key?: string };
+  if (operation.kind === 'change' && !isKey(key)) {
     throw new CodedError('internal', 'key_missing', { operation: name });
   }
   const locale = principal.locale;
@@ -44,7 +45,7 @@ async function enter(
     const exclusive = operation.kind === 'change' && operation.exclusive === true;
     const result = await inScope(services, principal, { via, key, locale, exclusive }, async (scope) => {
       await permit(scope, operation);
-      const input = parse(operation.input, rest);
+      const input = parse(operation.input, isRecord(raw) ? rest : raw);
       return operation.kind === 'read'
         ? operation.handle(scope, input)
         : once(scope, name, input, () => operation.handle(scope, input));
@@ -60,7 +61,14 @@ async function enter(
   }
 }
 
+const isKey = (key: unknown): boolean =>
+  typeof key === 'string' && key !== '' && key.length <= 200 && brokenText(key) === undefined;
+
+const isRecord = (raw: unknown): raw is object => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
 function parse(schema: z.ZodType, input: unknown): unknown {
+  const broken = brokenText(input);
+  if (broken !== undefined) throw new CodedError('invalid', 'bad_input', { field: broken, expected: 'whole text' });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
+import { everything } from '../support/everything.ts';
 import type { Talker } from '../support/talk.ts';
-import { everything, formIn, formsIn } from './form-desk.ts';
+import { formIn, formsIn } from './form-desk.ts';
 import { type Office, paymentOffice } from './payments-office.ts';
 
 const database = await testDatabase();

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
+import { everything } from '../support/everything.ts';
 import { type Colleagues, colleagues } from './colleagues.ts';
-import { everything, formIn, formsIn } from './form-desk.ts';
+import { formIn, formsIn } from './form-desk.ts';
 
 const database = await testDatabase();
 

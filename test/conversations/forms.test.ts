@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
+import { everything } from '../support/everything.ts';
 import { type Colleagues, colleagues } from './colleagues.ts';
-import { everything, formIn, formsIn, userOf } from './form-desk.ts';
+import { formIn, formsIn, userOf } from './form-desk.ts';
 
 const database = await testDatabase();
 

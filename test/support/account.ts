@@ -21,13 +21,17 @@ interface NewMethod {
   isDefault?: boolean;
 }
 
-/** One account, made by SQL as the database's owner, and ways to add to it. Ids are handed back. */
-export interface TestAccount {
+/** An account and who its people are. */
+export interface PeopleOf {
   id: string;
   timeZone: string;
   /** The contact's id. */
   person(name: string): string;
   email(name: string): string;
+}
+
+/** One account, made by SQL as the database's owner, and ways to add to it. Ids are handed back. */
+export interface TestAccount extends PeopleOf {
   invoice(invoice: NewInvoice): Promise<string>;
   method(method?: NewMethod): Promise<string>;
   limit(currency: string, amount: string): Promise<void>;

@@ -8,7 +8,7 @@ import { openPortal, type Portal } from '../../src/portal/open.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
 import type { ContactRole } from '../../src/portal/policy.ts';
 import { mintPrincipal } from '../../src/portal/principal.ts';
-import { type TestAccount, testAccount } from './account.ts';
+import { type PeopleOf, type TestAccount, testAccount } from './account.ts';
 import type { testDatabase } from './database.ts';
 import { quietLog } from './log.ts';
 
@@ -34,7 +34,7 @@ export interface World {
   /** An account with these people by the part of their e-mail before the @; the first is the primary contact. */
   account(people: Record<string, readonly ContactRole[]>): Promise<TestAccount>;
   /** The portal's door for a person of the account. */
-  portalFor(account: TestAccount, name: string, services?: Partial<PortalServices>, locale?: Locale): Portal;
+  portalFor(account: PeopleOf, name: string, services?: Partial<PortalServices>, locale?: Locale): Portal;
 }
 
 /** A portal on the file's test database, with the simulated gateway and a clock standing at 10:00 UTC on 3 November 2026. */

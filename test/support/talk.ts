@@ -21,7 +21,7 @@ import { recogniseContact } from '../../src/portal/identity.ts';
 import type { Portal } from '../../src/portal/open.ts';
 import type { PortalServices } from '../../src/portal/operation.ts';
 import { loadUnderstanding } from '../../src/understanding/index.ts';
-import type { TestAccount } from './account.ts';
+import type { PeopleOf } from './account.ts';
 import type { World } from './portal.ts';
 
 /** What stands in a chat: the reply as it is now, changes in place included. */
@@ -98,7 +98,7 @@ export async function talkIn(
     await conversations.idle();
   }
 
-  async function link(account: TestAccount, name: string): Promise<void> {
+  async function link(account: PeopleOf, name: string): Promise<void> {
     const owner = database.pools.owner;
     await owner.query(
       `INSERT INTO allowed_tenant ("accountId", platform, "tenantId") VALUES ($1, 'web', 'demo') ON CONFLICT DO NOTHING`,
@@ -173,7 +173,7 @@ export async function talkIn(
     /** Holds a conversation as another replica would that serves it. */
     exclusively: conversationStore(database.pools).exclusively,
     /** A person of the account, linked, in a direct chat or in a place others share. */
-    async person(account: TestAccount, name: string, { place }: { place?: string } = {}) {
+    async person(account: PeopleOf, name: string, { place }: { place?: string } = {}) {
       await link(account, name);
       return talker(account.email(name), place);
     },

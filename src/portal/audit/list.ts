@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { dateInput } from '../date-input.ts';
 import { reading } from '../operation.ts';
 import { requirePermission } from '../permit.ts';
 import type { AuditEntry, Via } from '../scope.ts';
 
 const MOST = 50;
-const isoDate = z.iso.date();
 
 /** One record of the trail as people see it; `at` is ISO 8601 in UTC. */
 export interface TrailEntry {
@@ -29,8 +29,8 @@ export interface TrailEntry {
 export const list = reading({
   permission: 'audit.own',
   input: z.strictObject({
-    from: isoDate.optional(),
-    to: isoDate.optional(),
+    from: dateInput.optional(),
+    to: dateInput.optional(),
     invoice: z.string().max(200).optional(),
     actorId: z.uuid().optional(),
     before: z.number().int().positive().optional(),

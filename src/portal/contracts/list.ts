@@ -3,6 +3,7 @@ import { CONTRACT_FILTERS, type ContractFilter, expiringUntil } from '../../lib/
 import { addDays, type IsoDate } from '../../lib/dates.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { type Money, money } from '../../lib/money.ts';
+import { dateInput } from '../date-input.ts';
 import { reading } from '../operation.ts';
 import type { Scope } from '../scope.ts';
 import { type ContractRow, readRows } from './row.ts';
@@ -61,7 +62,7 @@ function endsOf(status: ContractFilter, today: IsoDate): Ends {
 function placeOf(cursor: string | undefined): { on: IsoDate; number: string } | undefined {
   if (cursor === undefined) return undefined;
   const [, on, number] = CURSOR.exec(cursor) ?? [];
-  if (!on || !number || !z.iso.date().safeParse(on).success) {
+  if (!on || !number || !dateInput.safeParse(on).success) {
     throw new CodedError('invalid', 'bad_input', { field: 'after' });
   }
   return { on, number };

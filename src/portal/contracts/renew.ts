@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
+import { dateInput } from '../date-input.ts';
 import { changing } from '../operation.ts';
 import type { Scope } from '../scope.ts';
 import { hasLapsed, isWorthSomething, renewalKey } from './renewal.ts';
@@ -25,7 +26,7 @@ export const renew = changing({
   exclusive: true,
   input: z.strictObject({
     id: z.uuid(),
-    endsOn: z.iso.date(),
+    endsOn: dateInput,
     value: z.strictObject({ amount: z.string().max(30), currency: z.string().length(3) }),
   }),
   async handle(scope, { id, ...shown }): Promise<Renewing> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DueKind } from '../../lib/due-words.ts';
 import { CodedError } from '../../lib/errors.ts';
 import { Decimal, type Money, money } from '../../lib/money.ts';
+import { dateInput } from '../date-input.ts';
 import { reading } from '../operation.ts';
 import type { Scope } from '../scope.ts';
 import { type DueRow, readDues } from './row.ts';
@@ -33,7 +34,7 @@ export const list = reading({
   }),
   async handle(scope, { after, limit }): Promise<DuePage> {
     const [on, last] = after === undefined ? FIRST.split('.') : (CURSOR.exec(after)?.slice(1) ?? []);
-    if (!on || !last || (after && !z.iso.date().safeParse(on).success) || !z.guid().safeParse(last).success) {
+    if (!on || !last || (after && !dateInput.safeParse(on).success) || !z.guid().safeParse(last).success) {
       throw new CodedError('invalid', 'bad_input', { field: 'after' });
     }
     const found = await scope.tx.$queryRaw<{ id: string }[]>`

@@ -17,7 +17,7 @@ const personName = z
 export const invitee = z.strictObject({
   email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
   name: personName,
-  roles: z.array(z.enum(CONTACT_ROLES)).min(1).transform(inOrder),
+  roles: z.array(z.enum(CONTACT_ROLES)).min(1).max(CONTACT_ROLES.length).transform(inOrder),
 });
 
 /**

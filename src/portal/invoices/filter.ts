@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { STATUS_FILTERS } from '../../lib/invoice-words.ts';
+import { dateInput } from '../date-input.ts';
 
 /** Issue dates, both days included (PRODUCT.md section 12). */
 export const periodInput = z
-  .strictObject({ from: z.iso.date(), to: z.iso.date() })
+  .strictObject({ from: dateInput, to: dateInput })
   .refine(({ from, to }) => from <= to, 'from before to');
 
 /** Which invoices: of a status, issued in a period. Without either all of them. */

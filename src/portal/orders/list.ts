@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { type Money, money } from '../../lib/money.ts';
 import { hasEnded, ORDER_FILTERS, ORDER_STATES, type OrderFilter, type OrderState } from '../../lib/order-words.ts';
+import { dateInput } from '../date-input.ts';
 import { periodInput } from '../invoices/filter.ts';
 import { reading } from '../operation.ts';
 import type { Scope } from '../scope.ts';
@@ -63,7 +64,7 @@ function statesOf(status: OrderFilter): readonly OrderState[] {
 function placeOf(cursor: string | undefined): { on: string; number: string } {
   if (cursor === undefined) return { on: 'infinity', number: '' };
   const [, on, number] = CURSOR.exec(cursor) ?? [];
-  if (!on || !number || !z.iso.date().safeParse(on).success) {
+  if (!on || !number || !dateInput.safeParse(on).success) {
     throw new CodedError('invalid', 'bad_input', { field: 'after' });
   }
   return { on, number };

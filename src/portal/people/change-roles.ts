@@ -11,7 +11,10 @@ import { inOrder, personView, requirePerson } from './view.ts';
 export const changeRoles = changing({
   permission: 'users.manage',
   exclusive: true,
-  input: z.strictObject({ contactId: z.uuid(), roles: z.array(z.enum(CONTACT_ROLES)).min(1) }),
+  input: z.strictObject({
+    contactId: z.uuid(),
+    roles: z.array(z.enum(CONTACT_ROLES)).min(1).max(CONTACT_ROLES.length),
+  }),
   async handle(scope, { contactId, roles: wanted }) {
     const people = await scope.people();
     const person = requirePerson(people, contactId);

@@ -13,7 +13,10 @@ import { inOrder, requirePerson } from './view.ts';
  */
 export const leaving = reading({
   permission: 'users.manage',
-  input: z.strictObject({ contactId: z.uuid(), roles: z.array(z.enum(CONTACT_ROLES)).min(1).optional() }),
+  input: z.strictObject({
+    contactId: z.uuid(),
+    roles: z.array(z.enum(CONTACT_ROLES)).min(1).max(CONTACT_ROLES.length).optional(),
+  }),
   async handle({ people: read, actor, locale }, { contactId, roles: kept }) {
     const people = await read();
     const person = requirePerson(people, contactId);

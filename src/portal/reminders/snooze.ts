@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../lib/errors.ts';
 import { digestOn } from '../../lib/working-hours.ts';
+import { dateInput } from '../date-input.ts';
 import { changing } from '../operation.ts';
 import { lockOwn, onlyOf, readSettings, writeSettings } from './settings.ts';
 import { type Changed, topicsInput } from './switch.ts';
@@ -21,7 +22,7 @@ const LONGEST_MS = 366 * 86_400_000;
  */
 export const snooze = changing({
   permission: 'own',
-  input: z.strictObject({ topics: topicsInput, day: z.iso.date() }),
+  input: z.strictObject({ topics: topicsInput, day: dateInput }),
   async handle(scope, { topics, day }): Promise<Snoozed> {
     await lockOwn(scope);
     const until = digestOn(await zoneOf(scope), day);
