@@ -30,16 +30,17 @@ export interface Thresholds {
 /** How often an act must be right on unseen phrases. */
 const PRECISION = { act: 0.95, actOnChange: 0.97 };
 
-/** Predictions for every example by a model trained on the other folds. */
+/** Predictions for every example by a model trained on the other folds, and on what is `given` to each. */
 export function crossValidate(
   examples: readonly Example[],
+  given: readonly Example[],
   featureCount: number,
   classes: number,
   options: TrainingOptions,
 ): HeldOut[] {
   const order = shuffle([...examples], random(options.seed + 2));
   return Array.from({ length: FOLDS }).flatMap((_, fold) => {
-    const kept = order.filter((_example, at) => at % FOLDS !== fold);
+    const kept = [...order.filter((_example, at) => at % FOLDS !== fold), ...given];
     const model: Regression = train(kept, featureCount, classes, options);
     return order
       .filter((_example, at) => at % FOLDS === fold)

@@ -59,7 +59,13 @@ export function learn(phrases: readonly Phrase[]): Model {
   const size = vocabulary.index.size;
   const vectors = masked.map((text) => vectorOf(text, vocabulary));
   const examples = vectors.map((vector, at) => ({ vector, label: labels.indexOf(phrases[at]!.intent) }));
-  const heldOut = crossValidate(examples, size, labels.length, OPTIONS);
+  const heldOut = crossValidate(
+    examples.filter((_, at) => !phrases[at]!.made),
+    examples.filter((_, at) => phrases[at]!.made),
+    size,
+    labels.length,
+    OPTIONS,
+  );
   const temperature = fitTemperature(heldOut);
   return {
     labels,
