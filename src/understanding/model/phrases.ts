@@ -16,12 +16,14 @@ export interface Phrase {
 }
 
 const phrase = z.string().trim().min(1).max(400);
+const pattern = z.string().trim().min(1).max(4000);
+const pattern = z.string().trim().min(1).max(2000);
 const schema = z.strictObject({
   intent: z.enum(Object.keys(INTENTS) as [keyof typeof INTENTS, ...(keyof typeof INTENTS)[]]),
   en: z.array(phrase).min(1),
   pl: z.array(phrase).min(1),
   /** A small grammar beside the phrases (model/patterns.ts). */
-  patterns: z.strictObject({ en: z.array(phrase.max(4000)), pl: z.array(phrase.max(4000)) }).optional(),
+  patterns: z.strictObject({ en: z.array(pattern), pl: z.array(pattern) }).optional(),
 });
 const words = z.record(z.string(), z.array(z.string()).min(1));
 const shared = z.strictObject({ en: words, pl: words });
