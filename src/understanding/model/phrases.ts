@@ -16,7 +16,6 @@ export interface Phrase {
 }
 
 const phrase = z.string().trim().min(1).max(400);
-const pattern = z.string().trim().min(1).max(4000);
 const pattern = z.string().trim().min(1).max(2000);
 const schema = z.strictObject({
   intent: z.enum(Object.keys(INTENTS) as [keyof typeof INTENTS, ...(keyof typeof INTENTS)[]]),
