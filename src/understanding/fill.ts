@@ -35,7 +35,10 @@ const correctable: SlotName[] = [
 const weak: readonly SlotName[] = ['topic', 'locale', 'format', 'status'];
 /** Words these slots are said by, removed to see what else a text says. */
 const slotWords =
-  /\b(?:card|visa|mastercard|amex|bank|account|iban|transfer|wire|direct debit|kart\w*|rachun\w*|bankow\w*|kont[oae]\w*|przelew\w*|financ\w*|finans\w*|payable\w*|accounts?|ap|accounting|ksiegow\w*|techn\w*|sales|it|engineer\w*|buyer|zakup\w*|manag\w*|executive|director|kierowni\w*|zarzad\w*|menedzer\w*|dyrektor\w*|overdue|past|due|open|closed|paid|unpaid|outstanding|all|every\w*|zaleg\w*|otwart\w*|zamkni\w*|oplacon\w*|nieoplacon\w*|wszystk\w*|active|expir\w*|aktywn\w*|wygas\w*|delivered|cancelled|dostarczon\w*|anulowan\w*|pdf|csv|ics|excel|spreadsheet|calendar|arkusz\w*|kalendarz\w*|english|polish|angielsk\w*|polsk\w*|renewals?|cards|orders|approvals?|odnowieni\w*|zamowieni\w*|akceptacj\w*|zatwierdz\w*|expiring|faktur\w*|on|off|wlacz\w*|wylacz\w*|visa|vis[ae])\b/g;
+  /\b(?:card|visa|mastercard|amex|bank|account|iban|transfer|wire|direct debit|kart\w*|rachun\w*|bankow\w*|kont[oae]\w*|przelew\w*|financ\w*|finans\w*|payable\w*|accounts?|ap|accounting|ksiegow\w*|techn\w*|sales|it|engineer\w*|buyer|zakup\w*|manag\w*|executive|director|kierowni\w*|zarzad\w*|menedzer\w*|dyrektor\w*|overdue|past|due|open|closed|paid|unpaid|outstanding|all|every\w*|zaleg\w*|otwart\w*|zamkni\w*|oplacon\w*|nieoplacon\w*|wszystk\w*|active|expir\w*|aktywn\w*|wygas\w*|delivered|cancelled|dostarczon\w*|anulowan\w*|english|polish|angielsk\w*|polsk\w*|renewals?|cards|orders|approvals?|odnowieni\w*|zamowieni\w*|akceptacj\w*|zatwierdz\w*|expiring|faktur\w*|on|off|wlacz\w*|wylacz\w*|visa|vis[ae])\b/g;
+
+/** Words a format is said by: more than a value where the dialog makes no file ("PDF of invoice 123"). */
+const formatWords = /\b(?:pdf|csv|ics|excel|spreadsheet|calendar|arkusz\w*|kalendarz\w*)\b/g;
 
 export interface Filling {
   slots: Slots;
@@ -43,8 +46,11 @@ export interface Filling {
   leftover: number;
 }
 
-const wordsLeft = (folded: string): number =>
-  folded
+const wordsLeft = (folded: string, dialog: IntentName | undefined): number =>
+  (dialog === undefined || dialog === 'dialog.fill' || takenBy(dialog).includes('format')
+    ? folded.replace(formatWords, ' ')
+    : folded
+  )
     .replace(slotWords, ' ')
     .replace(carriers, ' ')
     .trim()
@@ -58,9 +64,12 @@ export function fillingOf(reading: Reading, context: Context, language: Locale):
   const slots =
     awaiting === 'confirm'
       ? corrections(reading, dialog, context, language)
-      : answer(awaiting, reading, dialog, context, language);
+      : {
+          ...besides(awaiting, reading, dialog, context, language),
+          ...answer(awaiting, reading, dialog, context, language),
+        };
   if (Object.keys(slots).length === 0) return undefined;
-  return { slots, leftover: wordsLeft(blank(reading.folded, reading.found)) };
+  return { slots, leftover: wordsLeft(blank(reading.folded, reading.found), dialog) };
 }
 
 function corrections(reading: Reading, dialog: IntentName | undefined, { today }: Context, language: Locale): Slots {
@@ -73,11 +82,43 @@ function corrections(reading: Reading, dialog: IntentName | undefined, { today }
       slotSaid(slot, dialog ?? 'dialog.fill', reading, today, language, reading.text);
     if (value !== undefined) Object.assign(slots, { [slot]: value });
   }
+  const card = takes.includes('method') ? lastFourAfter(reading) : undefined;
+  if (card !== undefined) {
+    Object.assign(slots, { method: card });
+    for (const slot of ['invoice', 'order', 'contract'] as const) if (slots[slot] === card) delete slots[slot];
+  }
   const numbers = (['invoice', 'order', 'contract'] as const).filter((slot) => slots[slot] !== undefined);
   const said = reading.found.find(({ slot }) => slot === 'document')?.kind;
   for (const slot of numbers) if (slot !== (said ?? numbers[0])) delete slots[slot];
   return slots;
 }
+
+const takenBy = (dialog: Exclude<IntentName, 'dialog.fill'>): readonly SlotName[] => INTENTS[dialog];
+
+/** What is said beside, or instead of, the answer: unmistakable values that the dialog takes ("December, as PDF"). */
+function besides(
+  awaiting: SlotName,
+  reading: Reading,
+  dialog: IntentName | undefined,
+  { today }: Context,
+  language: Locale,
+): Slots {
+  if (dialog === undefined || dialog === 'dialog.fill' || FREE_TEXT.includes(awaiting)) return {};
+  const slots: Slots = {};
+  for (const slot of UNMISTAKABLE) {
+    if (slot === awaiting || !takenBy(dialog).includes(slot)) continue;
+    const value = slotSaid(slot, dialog, reading, today, language, reading.text);
+    if (value !== undefined) Object.assign(slots, { [slot]: value });
+  }
+  return slots;
+}
+const UNMISTAKABLE: readonly SlotName[] = ['email', 'phone', 'period'];
+
+/** "With 4242": four digits behind a word that says what with. */
+const lastFourAfter = ({ folded }: Reading): string | undefined =>
+  /\b(?:with|using|use|by|from|charge|card|visa|z|karta|karty|uzyj|wez|obciaz) (?:the |my |our |card |karty |karta )*(\d{4})(?![\w/-]|[.,]\d)/.exec(
+    folded,
+  )?.[1];
 
 /** "not 123, 124": of two things of a kind the last one is meant. */
 function corrected({ found }: Reading, slot: SlotName, dialog: IntentName | undefined, takes: readonly SlotName[]) {

@@ -39,6 +39,9 @@ const corrections: [dialog: IntentName, text: string, slots: Slots][] = [
   ['invoices.pay', 'not 123, 124', { invoice: '124' }],
   ['invoices.pay', 'make it 400 eur', { amount: { value: '400', currency: 'EUR' } }],
   ['invoices.pay', 'jednak przelewem', { method: 'bank' }],
+  ['invoices.pay', 'with 4242', { method: '4242' }],
+  ['invoices.pay', 'z karty 4242', { method: '4242' }],
+  ['invoices.pay', 'nie, 1042', { invoice: '1042' }],
   ['orders.track', 'no, 88013', { order: '88013' }],
   ['users.invite', 'sorry, jan@acme.pl', { email: 'jan@acme.pl' }],
   ['users.invite', 'zmień rolę na techniczną', { role: 'technical' }],
@@ -102,6 +105,7 @@ describe('the open question', () => {
     ['e-mail me the open invoices', 'invoices.email'],
     ['wyślij mi otwarte faktury mailem', 'invoices.email'],
     ['show my overdue invoices', 'invoices.list'],
+    ['PDF of invoice 123', 'invoices.download'],
   ])(
     'at the confirmation of a payment "%s" is another wish, though a correction could name the same',
     (text, intent) => {
@@ -121,8 +125,25 @@ describe('the open question', () => {
     ['email', 'kto ma dostęp do portalu?', 'help.ask'],
     ['invoice', 'czekaj, gdzie jest zamówienie ORD-7?', 'orders.track'],
     ['reason', 'how do I dispute an invoice?', 'help.ask'],
+    ['name', 'jaką mam rolę?', 'access.explain'],
   ] as const)('for %s lets "%s" be %s', (slot, text, intent) => {
     expect(awaiting(slot, text).wishes.map((wish) => wish.intent)).toEqual([intent]);
+  });
+
+  it.each([
+    ['for december', { period: { from: '2026-12-01', to: '2026-12-31' } }],
+    ['na grudzień', { period: { from: '2026-12-01', to: '2026-12-31' } }],
+    ['december, as pdf', { format: 'pdf', period: { from: '2026-12-01', to: '2026-12-31' } }],
+    ['na przyszły rok w pdf', { format: 'pdf', period: { from: '2027-01-01', to: '2027-12-31' } }],
+  ])('at the question for a format takes the period of “%s” too', (text, slots) => {
+    const { wishes } = awaiting('format', text, 'billing.schedule.download');
+    expect(wishes).toEqual([{ intent: 'dialog.fill', slots }]);
+  });
+
+  it('takes a month for a person’s name where a surname follows', () => {
+    const { slots } = ask('change the billing contact to Jan Kowal, jan.kowal@acme.pl').wishes[0]!;
+    expect(slots).toEqual({ name: 'Jan Kowal', email: 'jan.kowal@acme.pl' });
+    expect(ask('show the invoices from Jan to March').wishes[0]!.slots).toHaveProperty('period');
   });
 
   it('fills nothing where no question is open', () => {

@@ -35,7 +35,7 @@ vicky victor victoria vincent vivian wayne wendy william willy xavier yasmin yus
 `;
 /** Names that are common words when written small. */
 const words =
-  /^(?:ani|bill|mark|marka|marki|rob|will|guy|sue|may|max|rose|ray|jan|roman|dean|ana|dan|art|lee|len|jak|jake|sam|sama|sami|king|kub|ola|ole|wer|darek|daria|mari|mac|nor|nina|adama|maja|maj|maje|juli|penny|frank|grant|pat|drew|kai|iga|noel|robin|tara|lec|lech)$/;
+  /^(?:ani|bill|mark|marka|marki|rob|will|guy|sue|may|max|rose|ray|jan|jaka|jaki|roman|dean|ana|dan|art|lee|len|jak|jake|sam|sama|sami|king|kub|ola|ole|wer|darek|daria|mari|mac|nor|nina|adama|maja|maj|maje|juli|penny|frank|grant|pat|drew|kai|iga|noel|robin|tara|lec|lech)$/;
 
 const split = (list: string) => list.trim().split(/\s+/);
 const stemSet = new Set(split(stems));

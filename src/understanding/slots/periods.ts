@@ -157,7 +157,10 @@ interface Hit {
   period: Period;
 }
 
-function hits(rest: string, today: IsoDate, leaning: Leaning): Hit[] {
+/** "Jan Kowal": a month's name with a capital before another one is a person's. */
+const surname = /^ \p{Lu}\p{Ll}/u;
+
+function hits({ text, rest }: Pick<Reading, 'text' | 'rest'>, today: IsoDate, leaning: Leaning): Hit[] {
   const found: Hit[] = [];
   let left = rest;
   for (const { pattern, read } of rules) {
@@ -165,7 +168,9 @@ function hits(rest: string, today: IsoDate, leaning: Leaning): Hit[] {
       const after = rest.slice(match.index + match[0].length);
       if (
         ambiguous.test(match[0]) &&
-        (modal.test(after) || !(saysTime.test(rest.slice(0, match.index)) || dated.test(after)))
+        (modal.test(after) ||
+          surname.test(text.slice(match.index + match[0].length)) ||
+          !(saysTime.test(rest.slice(0, match.index)) || dated.test(after)))
       )
         continue;
       const period = read(match.groups ?? {}, today, leaning);
@@ -181,8 +186,8 @@ function hits(rest: string, today: IsoDate, leaning: Leaning): Hit[] {
  * The period a text names, in whole calendar units relative to `today` (INTENTS.md): a range of two, "since" one of
  * them, or one. `leaning` decides the year where none is said: the latest that has begun, or the coming one.
  */
-export function findPeriods({ rest }: Reading, today: IsoDate, leaning: Leaning): Found[] {
-  const [first, second] = hits(rest, today, leaning);
+export function findPeriods({ text, rest }: Reading, today: IsoDate, leaning: Leaning): Found[] {
+  const [first, second] = hits({ text, rest }, today, leaning);
   if (!first) return [];
   const ahead = rest.slice(0, first.start);
   const found = (period: Period, start: number, end: number): Found[] => [
