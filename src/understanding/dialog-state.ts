@@ -96,12 +96,16 @@ function movesOf(folded: string): Set<Move> | undefined {
   return found;
 }
 
+/** "OK, pay": at a payment's confirmation the verb says nothing that the yes before it does not. */
+const payIt = /(?<=\w[\s,]+)(?:pay|plac|zaplac)(?: it| to| ja)?[\s.!]*$/;
+
 /**
  * The answer a bare yes, no, cancel, next or undo gives (closed lists of both languages, with typos); undefined where
  * the text says more. "No, leave it" denies at a confirmation and cancels at a slot (INTENTS.md).
  */
-export function moveSaid(folded: string, { awaiting }: Context): IntentName | undefined {
-  const said = movesOf(folded);
+export function moveSaid(folded: string, { awaiting, dialog }: Context): IntentName | undefined {
+  const paying = awaiting === 'confirm' && (dialog === undefined || /\.(?:pay|redeem)$/.test(dialog));
+  const said = movesOf(paying ? folded.replace(payIt, '') : folded);
   if (!said) return undefined;
   if (said.has('undo')) return 'dialog.undo';
   const denies = said.has('no');

@@ -91,8 +91,13 @@ const unable =
 /** True for "I can't ...": a question about rights or ways, not the wish itself. */
 export const saysUnable = (folded: string): boolean => unable.test(folded);
 
+/** Someone's words within quotation marks at the end: nothing behind them is the speaker's own wish. */
+const quotes =
+  /\b(?:said|says|wrote|writes|asks?|asked|told|(?:po)?pyta\w*|(?:na)?pisa\w*|pisze|powiedzia\w*|mowi\w*|prosi\w*|poprosi\w*)\b[^"]{0,40}"[^"]+"\W*$/;
+
 /** True where the wish is only spoken of: someone's words, a supposition, the past. */
 export function speaksOf(folded: string): boolean {
+  if (quotes.test(folded)) return true;
   const said = reported.exec(folded);
   if (!said || wishBefore(folded, said.index)) return false;
   const rest = folded.slice(said.index + said[0].length);

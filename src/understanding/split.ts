@@ -28,6 +28,10 @@ export interface Splitter {
   language: Locale;
 }
 
+/** "Pay 123, use the card": how the wish before is to be paid is no wish by itself. */
+const tellsBy = /^(?:just |please |prosze )*(?:use|take|charge|with|by|from|via|uzyj|wez|obciaz)\b/;
+const isThing = ({ slot }: Judged['reading']['found'][number]) => slot !== 'method';
+
 const takesReason = (intent: IntentName) =>
   intent !== 'dialog.fill' && (INTENTS[intent] as readonly string[]).includes('reason');
 const isTask = ({ intent, guard }: Judged) => !/^(?:dialog|smalltalk)\.|^none$/.test(intent) && guard !== 'reported';
@@ -36,6 +40,7 @@ const isTask = ({ intent, guard }: Judged) => !/^(?:dialog|smalltalk)\.|^none$/.
 function standAlone(left: Judged, right: Judged, bare: boolean, { slotsOf, thresholds }: Splitter): boolean {
   if (!isTask(left) || !isTask(right)) return false;
   const [leftText, rightText] = [left.reading.folded, right.reading.folded];
+  if (/pay$/.test(left.intent) && tellsBy.test(rightText) && !right.reading.found.some(isThing)) return false;
   if (reasonWord.test(leftText) || (bare && asksByWord(rightText))) return false;
   const same = left.intent === right.intent;
   const [said, before] = [JSON.stringify(slotsOf(right)), JSON.stringify(slotsOf(left))];

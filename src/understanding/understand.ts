@@ -67,8 +67,13 @@ function fillOpen(whole: Judged, context: Context, language: Locale, { threshold
     other &&
     whole.confidence >= thresholds.act &&
     turnsElsewhere(folded, whole, context);
+  if (asksFile.test(folded) && whole.intent === 'invoices.download' && context.dialog !== whole.intent)
+    return undefined;
   if (filling.leftover === 0 && !elsewhere) return filling.slots;
   const asks = asksHow(folded) || /\?\s*$/.test(folded) || opensWish(folded);
+  // "Half of it, 250 dollars" is the sum asked for, however much it sounds like paying.
+  if (MEASURED.includes(context.awaiting) && filling.slots.amount && !asks && filling.leftover <= 3)
+    return filling.slots;
   if (context.awaiting !== 'confirm' && FREE_TEXT.includes(context.awaiting)) {
     return other && asks && whole.confidence >= thresholds.act ? undefined : filling.slots;
   }
@@ -78,6 +83,10 @@ function fillOpen(whole: Judged, context: Context, language: Locale, { threshold
       ? filling.slots
       : undefined;
 }
+
+const MEASURED: readonly Context['awaiting'][] = ['amount'];
+/** "PDF of invoice 123" names nothing that a correction would not, and asks for the file. */
+const asksFile = /^(?:(?:the|a|please|prosze|poprosze) )*(?:pdf\w*|copy|receipt|kopi[aei]|duplikat)\b/;
 
 /** Asks for another dialog than the one that is open, by a verb that no correction begins with. */
 const turnsElsewhere = (folded: string, { intent }: Judged, { dialog }: Context): boolean =>

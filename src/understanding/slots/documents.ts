@@ -30,6 +30,10 @@ const counts =
 const countedBefore =
   /\b(?:top|next|last|first|top|room|floor|gate|chapter|version|windows|sala|pokoj\w*|pietr\w*|ostatni\w+|pierwsz\w+|kolejn\w+)\s+$/;
 
+/** "2+2" and "in 1989" name no document. */
+const sums = /(?<![\w-])\d{1,2} ?[+*=] ?\d{1,2}(?![\w-])|(?<=\b(?:in|w|since|od|roku|year) )(?:19|20)\d\d(?![\w/-])/g;
+const withoutSums = (rest: string): string => rest.replace(sums, (said) => ' '.repeat(said.length));
+
 const kindOf = (table: [DocumentKind, RegExp][], text: string): DocumentKind | undefined =>
   table.find(([, form]) => form.test(text))?.[0];
 
@@ -40,7 +44,10 @@ const kindOf = (table: [DocumentKind, RegExp][], text: string): DocumentKind | u
 export function findDocuments(reading: Reading): FoundDocument[] {
   const { rest } = reading;
   const found: FoundDocument[] = [];
-  for (const next of find(reading, pattern, (match) => ({ slot: 'document', value: match[1] ?? '' }))) {
+  for (const next of find({ ...reading, rest: withoutSums(rest) }, pattern, (match) => ({
+    slot: 'document',
+    value: match[1] ?? '',
+  }))) {
     const value = String(next.value).replace(/ /g, '');
     const ahead = rest.slice(0, next.start);
     const bare = /^\d+$/.test(value);

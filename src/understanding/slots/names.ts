@@ -8,7 +8,7 @@ export type IsWord = (folded: string) => boolean;
 const token = /[\p{L}][\p{L}'’-]*/gu;
 /** Capitals that are no person, and the titles that are not part of a name. */
 const notName =
-  /^(?:i|i'm|i'd|i'll|i've|portal|slack|teams|visa|mastercard|amex|iban|sepa|pdf|csv|excel|ics|it|ap|ar|po|vat|polish|english|polski|polsku|angielski|mr|mrs|ms|miss|dr|prof|pan|pana|pani|panu|panem|pania|panstwa|panstwo|sir|madam|hi|hello|hey|please|prosze|czesc|hej|witam|dzien|dobry|thanks|dear|customer|center|billing|monday|tuesday|wednesday|thursday|friday|saturday|sunday|q|usd|eur|pln|ok|okay|yes|no|tak|nie|finance|technical|management|manager)$/;
+  /^(?:i|i'm|i'd|i'll|i've|portal|slack|teams|visa|mastercard|amex|iban|sepa|pdf|csv|excel|ics|it|ap|ar|po|vat|polish|english|polski|polsku|angielski|mr|mrs|ms|miss|dr|prof|jako|as|pan|pana|pani|panu|panem|pania|panstwa|panstwo|sir|madam|hi|hello|hey|please|prosze|czesc|hej|witam|dzien|dobry|thanks|dear|customer|center|billing|monday|tuesday|wednesday|thursday|friday|saturday|sunday|q|usd|eur|pln|ok|okay|yes|no|tak|nie|finance|technical|management|manager)$/;
 const cue =
   /\b(?:invite|inviting|add|remove|removing|delete|suspend|block|unblock|reinstate|restore|approve|accept|decline|reject|revoke|resend|for|of|from|to|user|colleague|named|called|make|give|let|with|did|by|contact|is|zapros|dodaj|usun|zablokuj|odblokuj|zawies|przywroc|zatwierdz|odrzuc|cofnij|ponow|dla|od|do|uzytkownik\w*|kolege|kolezanke|pani?|pana|panu|pania|to|osob\w+|dostep|zaproszenie|role)\s+$/;
 

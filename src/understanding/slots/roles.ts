@@ -17,7 +17,7 @@ const roles: [role: string, words: RegExp][] = [
 ];
 /** The role that is left behind: "from technical to finance", "z technicznej na finansowa". */
 const left =
-  /\b(?:from|instead of|no longer|not|rather than|z|ze|zamiast|nie)(?: (?:a|an|the|his|her|their|roli|rola|just))* (\S+)(?=[^.;]*?\b(?:to|into|na|but|is|tylko|lecz|should|a)\b)/g;
+  /\b(?:from|instead of|no longer|not|rather than|z|ze|zamiast|nie)(?: (?:a|an|the|his|her|their|roli|rola|just))* (\S+)(?=[^.;]*?\b(?:to|into|na|do|but|is|tylko|lecz|should|a)\b)/g;
 const it =
   /\bit[ -](?:role|team|department|dept|guy|person|people|admin|access|support|contact|folks|manager|colleague)\b|\b(?:from|in|as) it\b(?! )|\b(?:dzial\w*|rola|role|roli|z|w) it\b/;
 
@@ -34,7 +34,9 @@ function saysIt(folded: string, text: string, locale: Locale): boolean {
 
 /** The contact roles a text names, several joined by a comma in the table's order (INTENTS.md). */
 export function rolesSaid(folded: string, text: string, locale: Locale): string | undefined {
-  const kept = folded.replace(left, (said, word: string) => (roles.some(([, words]) => words.test(word)) ? ' ' : said));
+  const kept = folded.replace(left, (said, word: string) =>
+    word === 'it' || roles.some(([, words]) => words.test(word)) ? ' ' : said,
+  );
   const found = matches(kept, kept === folded ? text : kept, locale);
   return found.length > 0 ? found.join(',') : undefined;
 }

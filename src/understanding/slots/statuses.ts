@@ -9,6 +9,7 @@ const ALL: Table[number] = [
 
 /** First match wins: the narrower reading of a word stands first. */
 const ofInvoices: Table = [
+  ['all', /\bpaid (?:or|and) (?:not|unpaid)\b|\b(?:oplacon|zaplacon)\w* (?:i|czy|lub|albo) nie\w*/],
   [
     'open',
     /\b(?:not (?:yet )?(?:due|overdue)|(?:yet|still) to (?:fall|come) due|(?:not|aren't|isn't) (?:past )?due yet|przed terminem|w terminie|niewymagaln\w*|(?:jeszcze )?nie(?:przeterminowan\w*|zalegl\w*))\b/,
@@ -19,7 +20,7 @@ const ofInvoices: Table = [
   ],
   [
     'unpaid',
-    /\b(?:un-?paid|outstanding|unsettled|not (?:yet |been )*(?:paid|settled)|(?:haven't|hasn't|havent|have not|has not) (?:yet )?(?:been )?(?:paid|settled)|(?:still |left )to (?:be )?pa(?:y|id)|nie ?(?:zostaly |sa |jest |mamy )?(?:jeszcze )?(?:o|za)placon\w*|nieop\w*acon\w*|nieuregulowan\w*|nierozliczon\w*|do (?:zaplaty|zaplacenia|oplacenia|uregulowania))\b/,
+    /\b(?:un-?paid|outstanding|unsettled|not (?:yet |been )*(?:paid|settled)|(?:haven't|hasn't|havent|have not|has not) (?:yet )?(?:been )?(?:paid|settled)|(?:still |left )to (?:be )?pa(?:y|id)|nie ?(?:zostaly |sa |jest |mamy )?(?:jeszcze )?(?:o|za)placon\w*|nieop\w*acon\w*|nie (?:zaplaci|oplaci|uregulowa)l\w*|nieuregulowan\w*|nierozliczon\w*|do (?:zaplaty|zaplacenia|oplacenia|uregulowania))\b/,
   ],
   [
     'closed',
@@ -31,7 +32,7 @@ const ofInvoices: Table = [
 const ofContracts: Table = [
   [
     'expiring',
-    /\b(?:expiring|expires?|(?:about|going|due|set) to (?:expire|end|lapse|run out)|will expire|running out|runs? out|ending|coming to an end|end(?:s|ing)? soon|up for renewal|wygasajac\w*|wygasaja|wygasa|wygasna|wygasnie|koncz\w+ sie|(?:sie )?skoncz[ay]\w*|konczac\w*|dobiega\w* konca)\b/,
+    /\b(?:expiring|expires?|(?:about|going|due|set) to (?:expire|end|lapse|run out)|will expire|running out|runs? out|ending|coming to an end|end(?:s|ing)? soon|up for renewal|wygasajac\w*|wygasaja|wygasa|wygasna|wygasnie|koncz\w+ sie|sie koncz\w+|(?:sie )?skoncz[ay]\w*|konczac\w*|dobiega\w* konca)\b/,
   ],
   [
     'expired',
