@@ -49,16 +49,23 @@ export async function fakeSlack() {
       await fault.released;
     }
     if (fault?.kind === 'cut') return void res.destroy();
-    if (fault?.kind === 'status') return void res.writeHead(fault.status).end('not now');
+    // Not chained: restify, once loaded, replaces writeHead for every server of the process by one that returns nothing.
+    if (fault?.kind === 'status') {
+      res.writeHead(fault.status);
+      return void res.end('not now');
+    }
     if (fault?.kind === 'limited') {
-      return void res.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) }).end('{"ok":false}');
+      res.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
+      return void res.end('{"ok":false}');
     }
     try {
       if (fault?.kind === 'refused') throw new SlackRefusal(fault.error);
       const answer = perform(door, method, id, team, rest, body, req);
       if (fault?.kind === 'lost') return void res.destroy();
-      if (typeof answer === 'number') res.writeHead(answer).end('ok');
-      else json(res, { ok: true, ...answer });
+      if (typeof answer === 'number') {
+        res.writeHead(answer);
+        res.end('ok');
+      } else json(res, { ok: true, ...answer });
     } catch (error) {
       if (error instanceof SlackRefusal) return json(res, { ok: false, error: error.message });
       wrongs.push(error);
@@ -140,8 +147,11 @@ export async function fakeSlack() {
 
 export type FakeSlack = Awaited<ReturnType<typeof fakeSlack>>;
 
-const json = (res: ServerResponse, body: unknown) =>
-  void res.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+function json(res: ServerResponse, body: unknown): void {
+  // Not chained: restify, once loaded, replaces it for every server of the process by one that returns nothing.
+  res.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  res.end(JSON.stringify(body));
+}
 
 async function read(req: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
