@@ -98,7 +98,7 @@ export function openSlack({ config, db, auditKey, heads, secretsKey, clock, ids,
           async busy({ address, text, responseUrl }: Busy) {
             if (responseUrl) return api.respond(responseUrl, { text }, false);
             const place = { channelId: address.channelId ?? (await api.openDirect(address, address.userId)) };
-            await api.postEphemeral(address, place, address.userId, { text, blocks: [] });
+            await api.postEphemeral(address, place, address.userId, { text });
           },
         },
       });

@@ -38,8 +38,10 @@ export const createSearch =
     }
     const { locale } = met.who.principal;
     if (!met.who.chosen) return { locale, says: SEARCH_TEXTS[locale].whichAccount };
-    const text = cleanText(typed).slice(0, LONGEST);
-    if (maskCardNumbers(text).found) return { locale, says: SEARCH_TEXTS[locale].cardNumber };
+    const whole = cleanText(typed);
+    // Before it is cut: half a card number would not be known for one.
+    if (maskCardNumbers(whole).found) return { locale, says: SEARCH_TEXTS[locale].cardNumber };
+    const text = whole.slice(0, LONGEST);
     const ctx = outOfTurn(engine, met.who, user.channel);
     const missing = (await ctx.portal.access.explain({})).notHeld.find(
       ({ permission }) => permission === finder.permission,

@@ -1,4 +1,4 @@
-import { maskCardNumbers } from '../lib/card-numbers.ts';
+import { CARD_MASK, maskCardNumbers } from '../lib/card-numbers.ts';
 import { CodedError, isCoded } from '../lib/errors.ts';
 import { codeIn } from '../lib/link-code.ts';
 import { bind } from './bind.ts';
@@ -158,6 +158,14 @@ function withoutCards(event: Event): Event {
   if (content.type === 'text') {
     const { text, found } = maskCardNumbers(content.text);
     return found ? { ...event, content: { ...content, text, cardRemoved: true } } : event;
+  }
+  if (content.type === 'wish') {
+    // What an invoice's or an order's slot names is no card's: its name says so, as it would in a text.
+    const found = Object.entries(content.slots).some(
+      ([name, value]) =>
+        name !== 'ref' && typeof value === 'string' && maskCardNumbers(`${name} ${cleanText(value)}`).found,
+    );
+    return found ? { ...event, content: { type: 'text', text: CARD_MASK, cardRemoved: true } } : event;
   }
   if (content.type !== 'press' || !content.values) return event;
   const masked = Object.entries(content.values).map(

@@ -35,8 +35,9 @@ export async function readBody(request: IncomingMessage, kind: NonNullable<Route
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new CodedError('invalid', 'http.body_malformed', {}, error);
+  } catch {
+    // Its own error quotes what was sent, and errors are logged.
+    throw new CodedError('invalid', 'http.body_malformed');
   }
 }
 
