@@ -3,6 +3,7 @@ import type { RoleRequestView } from '../../src/portal/access/view.ts';
 import { slot } from '../define.ts';
 import { rolesSaid } from '../people/roles.ts';
 import { type Picking, pickOne } from '../pick.ts';
+import { requireHeld } from '../require-held.ts';
 import { requestTable, requestTexts } from './request-cards.ts';
 
 type Texts = Omit<Picking<RoleRequestView>['texts'], 'ask'>;
@@ -28,10 +29,10 @@ const TEXTS: Localized<Texts> = {
 export const requestSlot = (ask: Localized) =>
   slot<RoleRequestView>({
     takes: ['email', 'name', 'mention', 'role', 'ordinal', 'ref'],
-    resolve(ctx, said) {
+    async resolve(ctx, said) {
       const { access } = ctx.portal;
       const [role] = said.role ? rolesSaid(said.role) : [];
-      return pickOne(ctx, said, {
+      const found = await pickOne(ctx, said, {
         ...{ kind: 'role_request', intent: 'access.list' },
         read: (id) => access.show({ id }),
         find: (who) => access.find({ who, ...(role && { role }) }),
@@ -45,6 +46,8 @@ export const requestSlot = (ask: Localized) =>
           ]),
         texts: { ...TEXTS[ctx.locale], ask: ask[ctx.locale] },
       });
+      if ('stop' in found) await requireHeld(ctx, 'access.decide');
+      return found;
     },
     ask: ({ locale }) => ({ text: ask[locale], awaiting: 'name' }),
   });

@@ -40,6 +40,7 @@ export const approvePayment = defineDialog({
     payment: paymentSlot({
       ask: { en: 'Which payment would you like to approve?', pl: 'Którą płatność zatwierdzić?' },
       none: { en: 'No payment is waiting for your approval.', pl: 'Żadna płatność nie czeka na Twoje zatwierdzenie.' },
+      permission: 'payments.decide',
       candidates: toDecide,
     }),
   },

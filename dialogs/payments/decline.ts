@@ -99,6 +99,7 @@ export const declinePayment = defineDialog({
     payment: paymentSlot({
       ask: { en: 'Which payment would you like to decline?', pl: 'Którą płatność odrzucić?' },
       none: { en: 'No payment is waiting for your decision.', pl: 'Żadna płatność nie czeka na Twoją decyzję.' },
+      permission: 'payments.decide',
       candidates: toDecide,
     }),
     reason: reasonSlot,

@@ -3,7 +3,9 @@ import { lastDigits } from '../../src/lib/document-number.ts';
 import { isCoded } from '../../src/lib/errors.ts';
 import type { Localized } from '../../src/lib/locale.ts';
 import type { PaymentView } from '../../src/portal/payments/view.ts';
+import type { Permission } from '../../src/portal/policy.ts';
 import { type Context, slot } from '../define.ts';
+import { requireHeld } from '../require-held.ts';
 import { duesFor } from './due-for.ts';
 import { choiceTable } from './tables.ts';
 
@@ -31,6 +33,8 @@ interface Which {
   ask: Localized;
   /** "No payment is waiting for you." */
   none: Localized;
+  /** Needed for any of them. */
+  permission?: Permission;
   /** Those it can be done with now. */
   candidates(ctx: Context): Promise<readonly PaymentView[]>;
 }
@@ -50,7 +54,9 @@ export const paymentSlot = (which: Which) =>
     async resolve(ctx, said) {
       const found = await paymentSaid(ctx, said, which);
       if ('id' in found) return { value: found, pinned: { ref: found.id } };
-      return askWhich(ctx, which, found.among ?? (await which.candidates(ctx)), found.why);
+      const among = found.among ?? (await which.candidates(ctx));
+      if (among.length === 0 && which.permission) await requireHeld(ctx, which.permission);
+      return askWhich(ctx, which, among, found.why);
     },
     ask: ({ locale }) => ({ text: which.ask[locale], awaiting: 'invoice' }),
   });

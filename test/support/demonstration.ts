@@ -13,6 +13,8 @@ export interface DemoAccount extends PeopleOf {
   /** The id of what stands in a table under the number (or last digits) people know it by. */
   idOf(table: string, column: string, value: string): Promise<string>;
   setRoles(person: string, roles: readonly ContactRole[]): Promise<void>;
+  /** Adds an active contact without a role. */
+  add(person: string, name: string): Promise<void>;
 }
 
 /** The demonstration's books in the world's database: something of everything, for two accounts that share nothing. */
@@ -49,6 +51,14 @@ async function demoAccount({ database }: World, externalId: string): Promise<Dem
         [account.id, value],
       );
       return rows[0]!.id;
+    },
+    async add(name, fullName) {
+      const email = `${name}@acme-polska.example`;
+      const { rows } = await owner.query<{ id: string }>(
+        'INSERT INTO contact ("accountId", email, name) VALUES ($1, $2, $3) RETURNING id',
+        [account.id, email, fullName],
+      );
+      people.set(name, { id: rows[0]!.id, email });
     },
     async setRoles(name, roles) {
       await owner.query('DELETE FROM contact_role WHERE "contactId" = $1', [person(name)]);
