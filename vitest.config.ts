@@ -15,5 +15,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/system/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // Files share their worker's modules: to load them anew for each took a third of the run. What a file leaves in the
+    // process (a server, a patched module, a counter) is its own to take away.
+    isolate: false,
   },
 });

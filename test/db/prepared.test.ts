@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { testDatabase } from '../support/database.ts';
+import { expect, it, vi } from 'vitest';
+
+// How many are prepared is counted in the process: a count of its own, whatever files came before.
+vi.resetModules();
+const { testDatabase } = await import('../support/database.ts');
 
 const { pools, tenantTransaction } = await testDatabase();
 const ACCOUNT = '00000000-0000-4000-8000-000000000001';

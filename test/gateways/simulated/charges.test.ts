@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { provider, request } from './support.ts';
+import { testDatabase } from '../../support/database.ts';
+import { providerOn, request } from './support.ts';
+
+const { url } = await testDatabase();
+const provider = () => providerOn(url);
 
 describe('a charge', () => {
   it('is made once and its outcome repeated for the same key and parameters', async () => {

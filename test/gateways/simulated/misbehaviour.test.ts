@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { provider, request } from './support.ts';
+import { testDatabase } from '../../support/database.ts';
+import { providerOn, request } from './support.ts';
+
+const { url } = await testDatabase();
+const provider = () => providerOn(url);
 
 const unavailable = { code: 'unavailable' };
 

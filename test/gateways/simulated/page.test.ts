@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { GatewayEvent } from '../../../src/portal/ports.ts';
-import { pageRequest, provider, request, sessionOf } from './support.ts';
+import { testDatabase } from '../../support/database.ts';
+import { pageRequest, providerOn, request, sessionOf } from './support.ts';
+
+const { url } = await testDatabase();
+const provider = () => providerOn(url);
 
 const card = (number: string, more: Record<string, string> = {}) => ({
   action: 'card',

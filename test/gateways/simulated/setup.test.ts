@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayEvent } from '../../../src/portal/ports.ts';
-import { provider, request, sessionOf } from './support.ts';
+import { testDatabase } from '../../support/database.ts';
+import { providerOn, request, sessionOf } from './support.ts';
+
+const { url } = await testDatabase();
+const provider = () => providerOn(url);
 
 const setup = (key: string, over: { locale?: 'en' | 'pl'; kind?: 'card' | 'bank' } = {}) => ({
   ...{ key, kind: 'card' as const, customer: { id: 'c1', name: 'Acme <b>Polska</b>' }, locale: 'en' as const },

@@ -4,9 +4,6 @@ import { sqlOn } from '../../../src/db/sql.ts';
 import { type SimulatedGateway, simulatedGateway } from '../../../src/gateways/simulated/gateway.ts';
 import { systemIds } from '../../../src/lib/clock.ts';
 import type { Sql } from '../../../src/lib/sql.ts';
-import { testDatabase } from '../../support/database.ts';
-
-const { url } = await testDatabase();
 
 /** A clock that stands still until it is moved. */
 function standingClock(start = '2026-11-03T10:00:00Z') {
@@ -19,8 +16,11 @@ function standingClock(start = '2026-11-03T10:00:00Z') {
   };
 }
 
-/** The provider with empty books, and a way to make another process of it on the same ones. */
-export async function provider() {
+/**
+ * The provider with empty books, and a way to make another process of it on the same ones.
+ * @param url of the database of the test file that asks
+ */
+export async function providerOn(url: string) {
   const clock = standingClock();
   async function another(): Promise<{ gateway: SimulatedGateway; sql: Sql }> {
     const pool = new Pool({ connectionString: url, max: 5 });

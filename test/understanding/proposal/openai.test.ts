@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openaiModel } from '../../../src/understanding/proposal/openai.ts';
 import { completion, fakeModel, wishesAnswer } from '../../support/fake-model.ts';
 
@@ -18,6 +18,9 @@ const fake = await fakeModel();
 const loopback = openaiModel({ ...OPENAI, baseUrl: fake.url }, LIMIT_MS);
 const pays = wishesAnswer({ intent: 'invoices.pay', slots: { invoice: '[NUMBER_1]' } });
 
+// It listens to every request of the process: to those of this file alone.
+if (!nock.isActive()) nock.activate();
+afterAll(() => nock.restore());
 afterEach(() => {
   nock.cleanAll();
 });
