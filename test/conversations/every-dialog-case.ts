@@ -34,7 +34,7 @@ export interface DialogCase {
   foreign: { says: Localized; theirs: string; nobodys: string } | None;
 }
 
-export const READS: None = { none: 'reads at once, with nothing to ask for' };
+const READS: None = { none: 'reads at once, with nothing to ask for' };
 export const NO_OBJECT: None = { none: 'is about nothing that another account could have' };
 const read = { open: READS, correction: READS, foreign: NO_OBJECT };
 
