@@ -115,7 +115,9 @@ async function acquainted<P>(
   }
   const removed = wipe || hadCard(work.event);
   const text = `${removed ? `${TEXTS[hint].cardNumber}\n\n` : ''}${met.answer}`;
-  const state = { ...work.state, language: hint, ...(met.wish && { waiting: [met.wish] }) };
+  // A welcome that comes after what somebody asked for does not take its place.
+  const wish = met.wish?.intent === 'help.menu' && work.state.waiting.length > 0 ? undefined : met.wish;
+  const state = { ...work.state, language: hint, ...(wish && { waiting: [wish] }) };
   const replies = [bind(engine.ids, `${work.seq}.0`, { text })];
   await session.finish(ending(engine, work, hint, { state, replies, ...(wipe && { wipe }) }));
   return undefined;

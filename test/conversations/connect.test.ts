@@ -45,6 +45,15 @@ describe('somebody nobody knows', () => {
     expect(visitor.sees()).toContain('ACME-1');
   });
 
+  it('gets what they came for also where the welcome came after it', async () => {
+    const { visitor, email } = await acme();
+    await visitor.says('show my overdue invoices');
+    await visitor.does({ type: 'wish', intent: 'help.menu', slots: {} });
+    await visitor.says(email);
+    await visitor.says(await post.code(email));
+    expect(visitor.sees()).toContain('ACME-1');
+  });
+
   it('who came for nothing yet gets the menu of what they may do', async () => {
     const { visitor, email } = await acme();
     await visitor.says(email);

@@ -17,7 +17,7 @@ const app = { steady: measured, full: measured, memory: { atRest: memory, after:
 
 it('the smoke run loses nothing, and ends with one JSON object of everything that was measured', async () => {
   const { code, output } = await run(process.execPath, ['bench/main.ts', '--smoke']);
-  const found = JSON.parse(output.split('\n').at(-1)!) as { slack: object };
+  const found = JSON.parse(output.split('\n').at(-1)!) as Record<'slack' | 'teams', object>;
   expect(found).toEqual({
     start: { freshFolder: number, existingFolder: number },
     lists: { one: timing, crowd: timing },
@@ -30,6 +30,12 @@ it('the smoke run loses nothing, and ends with one JSON object of everything tha
       ...('cores' in found.slack && { cores: { app: expect.any(String), others: expect.any(String) } }),
       ...{ bolt: app, service: app, burst: served, delayed: { ...served, databaseMs: 200 } },
       steps: expect.objectContaining({ receive: number, portal: number, send: number }),
+      lost: { unanswered: 0, answeredTwice: 0, unserved: 0, unsent: 0 },
+    },
+    teams: {
+      ...('cores' in found.teams && { cores: { app: expect.any(String), others: expect.any(String) } }),
+      ...{ echo: app, service: app },
+      steps: expect.objectContaining({ authenticate: number, portal: number, send: number }),
       lost: { unanswered: 0, answeredTwice: 0, unserved: 0, unsent: 0 },
     },
     listTurn: cost,
