@@ -31,13 +31,13 @@ export const renew = changing({
   }),
   async handle(scope, { id, ...shown }): Promise<Renewing> {
     const contract = await readRow(scope, id);
-    if (contract.renewal) return { contract, created: false };
     const { number, kind, endsOn, value } = contract;
+    const same =
+      endsOn === shown.endsOn && value.amount === shown.value.amount && value.currency === shown.value.currency;
+    if (contract.renewal && same) return { contract, created: false };
     if (kind !== 'support') throw new CodedError('conflict', 'not_support', { number });
     if (hasLapsed(endsOn, scope.today)) throw new CodedError('conflict', 'contract_lapsed', { number, endsOn });
     if (!isWorthSomething(value)) throw new CodedError('conflict', 'nothing_to_renew', { number });
-    const same =
-      endsOn === shown.endsOn && value.amount === shown.value.amount && value.currency === shown.value.currency;
     if (!same) throw new CodedError('conflict', 'contract_changed', { number });
     await scope.tx.paymentDue.create({
       data: {
